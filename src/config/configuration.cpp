@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/configuration.h"
+
+#include "config/definitions.h"
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::config {
+
+Configuration Configuration::make(
+    const QHash<QString, QString> &file, const QHash<QString, QString> &saved, const QProcessEnvironment &environment)
+{
+    Configuration made;
+    for (const Definition &definition : definitions()) {
+        if (!definition.secret)
+            made.m_values.insert(definition.key, {definition.fallback, Origin::Default});
+    }
+    for (auto entry = file.begin(); entry != file.end(); ++entry)
+        made.take(entry.key(), entry.value(), Origin::File, u"configuration file"_s);
+    for (auto entry = saved.begin(); entry != saved.end(); ++entry) {
+        if (findByKey(entry.key())) // the settings table also holds what pages remember
+            made.take(entry.key(), entry.value(), Origin::Saved, u"saved settings"_s);
+    }
+    for (const Definition &definition : definitions()) {
+        if (!definition.secret && environment.contains(definition.environment))
+            made.take(
+                definition.key, environment.value(definition.environment), Origin::Environment, definition.environment);
+    }
+    return made;
+}
+
+void Configuration::take(const QString &key, const QString &value, Origin origin, const QString &where)
+{
+    const Definition *definition = findByKey(key);
+    if (!definition) {
+        m_problems << u"%1: unknown setting %2"_s.arg(where, key);
+    } else if (definition->secret) {
+        m_problems << u"%1: %2 is a secret and does not belong there; it was not read"_s.arg(where, key);
+    } else if (const Result<QString> good = normalised(*definition, value); !good) {
+        m_problems << u"%1: %2"_s.arg(where, good.error().detail);
+    } else {
+        m_values.insert(key, {*good, origin});
+    }
+}
+
+QString Configuration::text(const QString &key) const
+{
+    Q_ASSERT_X(m_values.contains(key), "Configuration::text", qPrintable(key));
+    return m_values.value(key).text;
+}
+
+QStringList Configuration::list(const QString &key) const
+{
+    return text(key).split(u',', Qt::SkipEmptyParts);
+}
+
+Origin Configuration::origin(const QString &key) const
+{
+    return m_values.value(key).origin;
+}
+
+SiteTime Configuration::site() const
+{
+    const QString zone = text(u"site.timezone"_s);
+    return SiteTime(zone.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone.toUtf8()),
+        QTime::fromString(text(u"site.day_start"_s), u"HH:mm"_s));
+}
+
+} // namespace cb::config

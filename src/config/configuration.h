@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "base/sitetime.h"
+
+#include <QHash>
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+namespace cb::config {
+
+/// Where a value comes from, weakest first.
+enum class Origin { Default, File, Saved, Environment };
+
+/// All settings as they hold now. A value: made once at start, made again when a setting is saved.
+class Configuration
+{
+public:
+    /// `file`: flattened callboard.yaml (yamlfile.h); `saved`: the settings table. What is wrong or unknown is
+    /// left at the next weaker origin and told in problems().
+    [[nodiscard]] static Configuration make(const QHash<QString, QString> &file, const QHash<QString, QString> &saved,
+        const QProcessEnvironment &environment);
+
+    [[nodiscard]] QString text(const QString &key) const;
+    [[nodiscard]] bool flag(const QString &key) const { return text(key) == u"true"; }
+    [[nodiscard]] int whole(const QString &key) const { return text(key).toInt(); }
+    [[nodiscard]] QStringList list(const QString &key) const;
+    [[nodiscard]] Origin origin(const QString &key) const;
+    /// The site's zone (the system's when not set) and its day's start.
+    [[nodiscard]] SiteTime site() const;
+    /// One English line each.
+    [[nodiscard]] const QStringList &problems() const { return m_problems; }
+
+private:
+    struct Value {
+        QString text;
+        Origin origin = Origin::Default;
+    };
+    void take(const QString &key, const QString &value, Origin origin, const QString &where);
+
+    QHash<QString, Value> m_values;
+    QStringList m_problems;
+};
+
+} // namespace cb::config

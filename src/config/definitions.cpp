@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/definitions.h"
+
+#include "base/phonenumber.h"
+
+#include <QHostAddress>
+#include <QRegularExpression>
+#include <QTime>
+#include <QTimeZone>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::config {
+
+const QList<Definition> &definitions()
+{
+    static const QList<Definition> all{
+        {u"site.organisation"_s, u"CALLBOARD_ORGANISATION"_s, Kind::Text, u"Callboard"_s, false, {}},
+        {u"site.timezone"_s, u"CALLBOARD_TIMEZONE"_s, Kind::TimeZone, {}, false, {}},
+        {u"site.day_start"_s, u"CALLBOARD_DAY_START"_s, Kind::WallTime, u"00:00"_s, false, {}},
+        {u"site.region"_s, u"CALLBOARD_REGION"_s, Kind::Text, u"US"_s, false, {}},
+        {u"listener.address"_s, u"CALLBOARD_LISTEN"_s, Kind::Text, u"127.0.0.1"_s, false, {}},
+        {u"listener.port"_s, u"CALLBOARD_PORT"_s, Kind::Whole, u"8787"_s, false, {}},
+        {u"listener.public_url"_s, u"APP_URL"_s, Kind::Url, {}, false, {}},
+        {u"listener.proxies"_s, u"CALLBOARD_PROXIES"_s, Kind::AddressList, {}, false, {}},
+        {u"listener.allow"_s, u"CALLBOARD_ALLOW"_s, Kind::AddressList, {}, false, {}},
+        {u"listener.refusals_per_minute"_s, u"CALLBOARD_REFUSALS_PER_MINUTE"_s, Kind::Whole, u"60"_s, false, {}},
+        {u"database.url"_s, u"CALLBOARD_DATABASE"_s, Kind::Text, {}, false, {}},
+        {u"twilio.account_sid"_s, u"TWILIO_ACCOUNT_SID"_s, Kind::Sid, {}, false, u"AC"_s},
+        {u"twilio.auth_token"_s, u"TWILIO_AUTH_TOKEN"_s, Kind::Text, {}, true, {}},
+        {u"twilio.phone_number"_s, u"TWILIO_PHONE_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
+        {u"twilio.sms_number"_s, u"TWILIO_SMS_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
+        {u"twilio.base_url"_s, u"TWILIO_BASE_URL"_s, Kind::Url, u"https://api.twilio.com"_s, false, {}},
+        {u"twilio.workspace_sid"_s, u"TWILIO_WORKSPACE_SID"_s, Kind::Sid, {}, false, u"WS"_s},
+        {u"twilio.workflow_sid"_s, u"TWILIO_WORKFLOW_SID"_s, Kind::Sid, {}, false, u"WW"_s},
+        {u"calls.default_transfer_number"_s, u"TWILIO_DEFAULT_TRANSFER_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
+        {u"recording.enabled"_s, u"ENABLE_CALL_RECORDING"_s, Kind::Flag, u"true"_s, false, {}},
+        {u"recording.max_length"_s, u"CALL_RECORDING_MAX_LENGTH"_s, Kind::Seconds, u"120"_s, false, {}},
+        {u"callouts.admin_sms"_s, u"MANAGER_ADMIN_SMS"_s, Kind::PhoneNumber, {}, false, {}},
+        {u"callouts.clinical_sms"_s, u"MANAGER_CLINICAL_SMS"_s, Kind::PhoneNumber, {}, false, {}},
+        {u"mail.admin_email"_s, u"ADMIN_EMAIL"_s, Kind::Text, {}, false, {}},
+        {u"mail.mailgun_domain"_s, u"MAILGUN_DOMAIN"_s, Kind::Text, {}, false, {}},
+        {u"mail.mailgun_api_key"_s, u"MAILGUN_API_KEY"_s, Kind::Text, {}, true, {}},
+        {u"log.debug"_s, u"DEBUG"_s, Kind::Flag, u"false"_s, false, {}},
+    };
+    return all;
+}
+
+const Definition *findByKey(const QString &key)
+{
+    for (const Definition &definition : definitions()) {
+        if (definition.key == key)
+            return &definition;
+    }
+    return nullptr;
+}
+
+const Definition *findByEnvironment(const QString &variable)
+{
+    for (const Definition &definition : definitions()) {
+        if (definition.environment == variable)
+            return &definition;
+    }
+    return nullptr;
+}
+
+namespace {
+
+tl::unexpected<Error> wrong(const Definition &definition, const QString &expected)
+{
+    return failure(Error::Kind::Invalid, u"%1 must be %2"_s.arg(definition.key, expected));
+}
+
+Result<QString> flag(const Definition &definition, const QString &value)
+{
+    const QString word = value.toLower();
+    if (word == u"true" || word == u"yes" || word == u"on" || word == u"1")
+        return u"true"_s;
+    if (word == u"false" || word == u"no" || word == u"off" || word == u"0")
+        return u"false"_s;
+    return wrong(definition, u"true or false"_s);
+}
+
+Result<QString> address(const Definition &definition, const QString &value)
+{
+    QStringList kept;
+    for (const QString &part : value.split(u',', Qt::SkipEmptyParts)) {
+        const QString text = part.trimmed();
+        if (text.contains(u'/') ? QHostAddress::parseSubnet(text).second < 0 : QHostAddress(text).isNull())
+            return wrong(definition, u"a list of addresses or networks such as 10.0.0.0/8"_s);
+        kept << text;
+    }
+    return kept.join(u',');
+}
+
+} // namespace
+
+Result<QString> normalised(const Definition &definition, const QString &value)
+{
+    const QString text = value.trimmed();
+    if (text.isEmpty())
+        return QString();
+    if (text.size() > 4096)
+        return wrong(definition, u"shorter than 4096 characters"_s);
+    bool number = false;
+    switch (definition.kind) {
+    case Kind::Text:
+        return text;
+    case Kind::Flag:
+        return flag(definition, text);
+    case Kind::Whole:
+    case Kind::Seconds: {
+        const int whole = text.toInt(&number);
+        if (!number || whole < 0)
+            return wrong(definition, u"a whole number, zero or more"_s);
+        return QString::number(whole);
+    }
+    case Kind::PhoneNumber: {
+        const Result<PhoneNumber> parsed = PhoneNumber::parse(text);
+        if (!parsed)
+            return wrong(definition, u"a telephone number such as +1 206 555 0100 (%1)"_s.arg(parsed.error().detail));
+        return parsed->e164();
+    }
+    case Kind::Sid: {
+        const QRegularExpression sid(u"^%1[0-9a-fA-F]{32}$"_s.arg(definition.sidPrefix));
+        if (!sid.match(text).hasMatch())
+            return wrong(definition, u"%1 and 32 hexadecimal digits"_s.arg(definition.sidPrefix));
+        return text;
+    }
+    case Kind::Url: {
+        const QUrl url(text, QUrl::StrictMode);
+        if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http") || url.host().isEmpty()
+            || url.hasQuery() || url.hasFragment())
+            return wrong(definition, u"an address such as https://desk.example.org/callboard"_s);
+        return text.endsWith(u'/') ? text.chopped(1) : text;
+    }
+    case Kind::TimeZone:
+        if (!QTimeZone(text.toUtf8()).isValid())
+            return wrong(definition, u"a time zone such as America/New_York"_s);
+        return text;
+    case Kind::WallTime:
+        if (!QTime::fromString(text, u"HH:mm"_s).isValid())
+            return wrong(definition, u"a time such as 04:00"_s);
+        return text;
+    case Kind::AddressList:
+        return address(definition, text);
+    }
+    return text;
+}
+
+} // namespace cb::config

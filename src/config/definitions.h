@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QList>
+#include <QString>
+
+namespace cb::config {
+
+enum class Kind { Text, Flag, Whole, Seconds, PhoneNumber, Sid, Url, TimeZone, WallTime, AddressList };
+
+/// One setting: its name in callboard.yaml and the settings table, the environment variable that overrides it, what
+/// it may hold. Secrets are listed too, so that an import can tell where they belong; they are never held here.
+struct Definition {
+    QString key; // "twilio.account_sid"
+    QString environment; // "TWILIO_ACCOUNT_SID"
+    Kind kind = Kind::Text;
+    QString fallback; // the default
+    bool secret = false;
+    QString sidPrefix; // for Kind::Sid: "AC"
+};
+
+[[nodiscard]] const QList<Definition> &definitions();
+[[nodiscard]] const Definition *findByKey(const QString &key);
+[[nodiscard]] const Definition *findByEnvironment(const QString &variable);
+
+/// The value as it is kept (a flag as "true" or "false", a number in E.164), or what is wrong with it
+/// (Error::Kind::Invalid; the detail names the setting, never a secret's value).
+[[nodiscard]] Result<QString> normalised(const Definition &definition, const QString &value);
+
+} // namespace cb::config

@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "config/configuration.h"
+#include "config/definitions.h"
+#include "config/dotenv.h"
+#include "config/yamlfile.h"
+#include "support/suite.h"
+
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cb;
+using namespace cb::config;
+
+class ConfigurationTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theStrongerOriginWins()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"CALLBOARD_PORT"_s, u"9003"_s);
+        const Configuration all =
+            Configuration::make({{u"listener.port"_s, u"9001"_s}, {u"site.organisation"_s, u"File"_s}},
+                {{u"listener.port"_s, u"9002"_s}, {u"site.day_start"_s, u"04:00"_s}}, environment);
+        QCOMPARE(all.whole(u"listener.port"_s), 9003);
+        QCOMPARE(all.origin(u"listener.port"_s), Origin::Environment);
+        QCOMPARE(all.origin(u"site.organisation"_s), Origin::File);
+        QCOMPARE(all.origin(u"site.day_start"_s), Origin::Saved);
+        QCOMPARE(all.origin(u"recording.enabled"_s), Origin::Default);
+        QVERIFY(all.flag(u"recording.enabled"_s));
+        QVERIFY(all.problems().isEmpty());
+    }
+    void aWrongValueIsToldAndTheWeakerOneHolds()
+    {
+        const Configuration all =
+            Configuration::make({{u"listener.port"_s, u"many"_s}, {u"listener.prot"_s, u"1"_s}}, {}, {});
+        QCOMPARE(all.whole(u"listener.port"_s), 8787);
+        QCOMPARE(all.problems().size(), 2);
+    }
+    void aSecretInTheFileIsRefusedWithoutShowingIt()
+    {
+        const Configuration all = Configuration::make({{u"twilio.auth_token"_s, u"deadbeefdeadbeef"_s}}, {}, {});
+        QCOMPARE(all.problems().size(), 1);
+        QVERIFY(!all.problems().first().contains(u"deadbeef"_s));
+    }
+    void badValuesAreNamed_data()
+    {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("value");
+        QTest::newRow("sid of another kind") << u"twilio.account_sid"_s << u"SK00000000000000000000000000000000"_s;
+        QTest::newRow("short sid") << u"twilio.account_sid"_s << u"AC12"_s;
+        QTest::newRow("no number") << u"twilio.phone_number"_s << u"front desk"_s;
+        QTest::newRow("ftp") << u"listener.public_url"_s << u"ftp://desk.example"_s;
+        QTest::newRow("query in the address") << u"listener.public_url"_s << u"https://desk.example/?a=1"_s;
+        QTest::newRow("zone") << u"site.timezone"_s << u"Mars/Olympus"_s;
+        QTest::newRow("time") << u"site.day_start"_s << u"4 o'clock"_s;
+        QTest::newRow("network") << u"listener.allow"_s << u"10.0.0.0/8, nowhere"_s;
+        QTest::newRow("flag") << u"recording.enabled"_s << u"perhaps"_s;
+        QTest::newRow("negative") << u"recording.max_length"_s << u"-1"_s;
+    }
+    void badValuesAreNamed()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, value);
+        const Result<QString> result = normalised(*findByKey(key), value);
+        QVERIFY(!result);
+        QVERIFY(result.error().detail.startsWith(key));
+    }
+};
+static const test::Register<ConfigurationTest> configurationTest;
+
+class YamlFileTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void nestedMapsBecomeDottedKeys()
+    {
+        const auto flat = parseYaml("twilio:\n  account_sid: AC1\nlistener:\n  allow: [10.0.0.0/8, 127.0.0.1]\n");
+        QVERIFY(flat);
+        QCOMPARE(flat->value(u"twilio.account_sid"_s), u"AC1"_s);
+        QCOMPARE(flat->value(u"listener.allow"_s), u"10.0.0.0/8,127.0.0.1"_s);
+    }
+    void hostileFilesAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("not YAML") << QByteArray("a: [1, 2");
+        QTest::newRow("a list") << QByteArray("- a\n- b\n");
+        QTest::newRow("a tab") << QByteArray("a:\n\t- b");
+        QTest::newRow("too deep") << QByteArray(QByteArray("{a: ").repeated(40) + "1" + QByteArray("}").repeated(40));
+        QTest::newRow("two megabytes") << QByteArray("a: " + QByteArray(2 << 20, 'x'));
+        QByteArray laughs = "a: &a {k: 1}\n";
+        for (char name = 'b'; name <= 'o'; ++name) {
+            const QByteArray before(1, char(name - 1));
+            const QByteArray alias = "*" + before;
+            laughs += QByteArray(1, name) + ": &" + QByteArray(1, name) + " {p: " + alias + ", q: " + alias
+                + ", r: " + alias + "}\n";
+        }
+        QTest::newRow("aliases of aliases") << laughs;
+    }
+    void hostileFilesAreRefused()
+    {
+        QFETCH(QByteArray, text);
+        const auto flat = parseYaml(text);
+        QVERIFY(!flat);
+        QCOMPARE(flat.error().kind, Error::Kind::Invalid);
+    }
+    void anEmptyFileSaysNothing() { QVERIFY(parseYaml("")->isEmpty()); }
+};
+static const test::Register<YamlFileTest> yamlFileTest;
+
+class DotEnvTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyNamedVariableIsKnown()
+    {
+        const QStringList names{u"ADMIN_EMAIL"_s, u"MAILGUN_DOMAIN"_s, u"MAILGUN_API_KEY"_s, u"TWILIO_ACCOUNT_SID"_s,
+            u"TWILIO_AUTH_TOKEN"_s, u"TWILIO_PHONE_NUMBER"_s, u"TWILIO_SMS_NUMBER"_s, u"APP_URL"_s,
+            u"ENABLE_CALL_RECORDING"_s, u"CALL_RECORDING_MAX_LENGTH"_s, u"MANAGER_ADMIN_SMS"_s,
+            u"MANAGER_CLINICAL_SMS"_s, u"TWILIO_DEFAULT_TRANSFER_NUMBER"_s, u"TWILIO_WORKSPACE_SID"_s,
+            u"TWILIO_WORKFLOW_SID"_s, u"DEBUG"_s};
+        for (const QString &name : names)
+            QVERIFY2(findByEnvironment(name), qPrintable(name));
+    }
+    void linesAreReadAsShellsReadThem()
+    {
+        const auto read =
+            parseDotEnv("# desk\n\nexport APP_URL=\"https://desk.example/\" # public\n"
+                        "TWILIO_PHONE_NUMBER='(206) 555-0100'\nENABLE_CALL_RECORDING=yes # always\n"
+                        "TWILIO_AUTH_TOKEN=0123456789abcdef0123456789abcdef\r\nNEXT_PUBLIC_X=1\nbroken line\n"
+                        "CALL_RECORDING_MAX_LENGTH=long\n");
+        QVERIFY(read);
+        QCOMPARE(read->settings.value(u"listener.public_url"_s), u"https://desk.example"_s);
+        QCOMPARE(read->settings.value(u"twilio.phone_number"_s), u"+12065550100"_s);
+        QCOMPARE(read->settings.value(u"recording.enabled"_s), u"true"_s);
+        QCOMPARE(read->secrets.value(u"twilio.auth_token"_s).reveal(), QByteArray("0123456789abcdef0123456789abcdef"));
+        QCOMPARE(read->unknown, QStringList{u"NEXT_PUBLIC_X"_s});
+        QCOMPARE(read->problems.size(), 2);
+        QVERIFY(read->problems.first().startsWith(u"line 8"_s));
+    }
+    void binaryIsRefused()
+    {
+        QVERIFY(!parseDotEnv(QByteArray("A=\xff\xfe")));
+        QVERIFY(!parseDotEnv(QByteArray("A=\0b", 4)));
+    }
+};
+static const test::Register<DotEnvTest> dotEnvTest;
+
+#include "configtest.moc"
