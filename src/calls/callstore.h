@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "store/connection.h"
+
+/// Calls and what belongs to them, as stored. Calls are written by apply() (callfacts.h) alone.
+namespace cb::calls {
+
+[[nodiscard]] Result<std::optional<Call>> call(store::Connection &connection, Call::Id id);
+[[nodiscard]] Result<std::optional<Call>> callBySid(store::Connection &connection, const QString &sid);
+[[nodiscard]] Result<QList<Call>> openCalls(store::Connection &connection); // oldest first
+[[nodiscard]] Result<QList<Call>> callsById(store::Connection &connection, const QList<qint64> &ids); // the found ones
+[[nodiscard]] Result<CallDetail> detail(store::Connection &connection, Call::Id id); // NotFound
+[[nodiscard]] Result<DayFigures> figures(store::Connection &connection, QDate day);
+
+/// Inserts (id 0) or replaces; tells "ournumber". Conflict: the number is there already.
+[[nodiscard]] Result<OurNumber::Id> save(store::Transaction &tx, const OurNumber &number);
+[[nodiscard]] Result<QList<OurNumber>> ourNumbers(store::Connection &connection); // by label
+[[nodiscard]] Result<std::optional<OurNumber>> ourNumber(store::Connection &connection, const PhoneNumber &phone);
+
+/// Twice is the same as once. Tells "blocked".
+[[nodiscard]] Result<> block(store::Transaction &tx, const BlockedNumber &number);
+[[nodiscard]] Result<> unblock(store::Transaction &tx, const PhoneNumber &number); // NotFound: it was not blocked
+[[nodiscard]] Result<bool> isBlocked(store::Connection &connection, const PhoneNumber &number);
+[[nodiscard]] Result<QList<BlockedNumber>> blockedNumbers(store::Connection &connection); // newest first
+
+} // namespace cb::calls

@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "calls/callroles.h"
+#include "store/changefeed.h"
+
+#include <QAbstractListModel>
+#include <QHash>
+#include <QSet>
+#include <QTimer>
+
+#include <vector>
+
+namespace cb::store {
+class Database;
+}
+
+namespace cb::calls {
+
+/// The open calls under a header row for each group that has any: Ringing (longest first), Queued (by position), In
+/// progress and Wrap-up (newest first). Reads once, then follows the change feed; changes are gathered for one frame.
+class LiveCallModel final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    explicit LiveCallModel(store::Database &database, QObject *parent = nullptr);
+
+    /// Reads the open calls; ready() follows. `position` is told so that the feed can start there.
+    void load();
+    [[nodiscard]] bool isReady() const { return m_ready; }
+    [[nodiscard]] store::Position position() const { return m_position; }
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override; // DisplayRole: the name
+    QHash<int, QByteArray> roleNames() const override;
+
+    [[nodiscard]] int callCount() const { return int(m_calls.size()); }
+    [[nodiscard]] int callCount(Operator::Id agent) const; // "Mine"
+    [[nodiscard]] int waitingCount() const; // queued
+    [[nodiscard]] std::optional<Instant> longestWaitingSince() const; // queued
+    [[nodiscard]] const Call *call(Call::Id id) const; // until the next change; null when it is not open
+    [[nodiscard]] QModelIndex indexOf(Call::Id id) const;
+
+public Q_SLOTS:
+    void apply(const cb::store::Changes &changes); // connect to ChangeFeed::changed; "call" counts
+
+Q_SIGNALS:
+    void ready();
+    void countsChanged(); // any of the counts above
+    void failed(const cb::Error &error); // reading did not work; what is shown is old
+
+private:
+    struct Row {
+        CallGroup group;
+        Call::Id id; // 0: the group's header
+        friend bool operator==(const Row &, const Row &) = default;
+    };
+    void readChanged();
+    void take(const QList<Call> &found, const QList<qint64> &asked);
+    [[nodiscard]] std::vector<Row> arranged() const;
+    void arrange(const QSet<qint64> &updated);
+
+    store::Database &m_database;
+    QHash<qint64, Call> m_calls;
+    std::vector<Row> m_rows;
+    QSet<qint64> m_pending; // changed, not read yet
+    QTimer m_frame;
+    store::Position m_position = 0;
+    bool m_reading = false;
+    bool m_ready = false;
+};
+
+} // namespace cb::calls
