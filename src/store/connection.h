@@ -73,6 +73,7 @@ private:
 
 /// A prepared statement, kept prepared by its connection; portable SQL with :name placeholders.
 /// Instants are stored as milliseconds since 1970 (BIGINT), booleans as BOOLEAN, JSON as TEXT.
+/// Bound values stay for the next run() until they are bound anew; what was never bound is NULL.
 class Statement
 {
 public:
@@ -107,7 +108,8 @@ public:
     Result<> run();
     /// Rows touched by the last run().
     [[nodiscard]] qint64 affected() const;
-    /// Executes at the first call; true while there is a row. (INSERT … RETURNING is read this way, too.)
+    /// Executes at the first call; true while there is a row. (INSERT … RETURNING is read this way, too.) Once it said
+    /// false, binding a value makes the next call execute again.
     Result<bool> next();
 
     [[nodiscard]] QString text(int column) const;
@@ -127,9 +129,15 @@ public:
         return IdType{integer(column)};
     }
 
-private:
     class Private;
-    std::unique_ptr<Private> d;
+
+private:
+    template <typename Bind>
+    void bindEach(const QString &placeholder, Bind bind);
+
+    Connection::Private &m_connection;
+    Private *m_prepared = nullptr; // borrowed; null when the text could not be prepared
+    std::optional<Error> m_error;
 };
 
 } // namespace cb::store

@@ -89,12 +89,13 @@ public:
     /// Ends the threads; whatever still waits gets Cancelled.
     void close();
 
+    class Private;
+
 Q_SIGNALS:
-    /// Something was committed here, or another process told PostgreSQL so. Emitted on a database thread, coalesced.
+    /// Something was written here, or another process told PostgreSQL so. Emitted on a database thread, coalesced.
     void committed();
 
 private:
-    class Private;
     explicit Database(std::unique_ptr<Private> implementation);
     std::unique_ptr<Private> d;
 };

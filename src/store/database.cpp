@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/database.h"
+
+#include "store/database_p.h"
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::store {
+
+Q_LOGGING_CATEGORY(lcStore, "callboard.store", QtInfoMsg)
+
+namespace {
+const char *laneName(Lane lane)
+{
+    switch (lane) {
+    case Lane::Webhook:
+        return "webhook";
+    case Lane::Interactive:
+        return "interactive";
+    case Lane::Bulk:
+        return "bulk";
+    }
+    Q_UNREACHABLE();
+}
+} // namespace
+
+void judge(Lane lane, const QByteArray &subject, std::chrono::steady_clock::duration took)
+{
+    if (took < 5ms)
+        return;
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
+    if (took < 250ms)
+        qCInfo(lcStore, "%s write about %s took %lld ms", laneName(lane), subject.constData(), qint64(ms));
+    else
+        qCWarning(lcStore, "%s write about %s took %lld ms", laneName(lane), subject.constData(), qint64(ms));
+}
+
+Result<std::unique_ptr<Database>> Database::open(const Options &options, const Clock &clock)
+{
+    if (options.engine != Engine::Sqlite)
+        return failure(Error::Kind::Invalid, u"this build knows SQLite only"_s);
+    Result<std::unique_ptr<Private>> implementation = openSqlite(options, clock);
+    if (!implementation)
+        return tl::unexpected(implementation.error());
+    (*implementation)->engine = options.engine;
+    (*implementation)->readOnly = options.readOnly;
+    std::unique_ptr<Database> database(new Database(std::move(*implementation)));
+    database->d->start(database.get());
+    return database;
+}
+
+Database::Database(std::unique_ptr<Private> implementation)
+    : d(std::move(implementation))
+{ }
+
+Database::~Database()
+{
+    close();
+}
+
+Engine Database::engine() const
+{
+    return d->engine;
+}
+
+void Database::write(Lane lane, QByteArray subject, Write work, QObject *context, Done done)
+{
+    Recipient to = d->delivery.recipient(context, std::move(done));
+    if (d->readOnly) {
+        d->delivery.send(std::move(to), failure(Error::Kind::Denied, u"this database is open for reading only"_s));
+        return;
+    }
+    d->write(lane, std::move(subject), std::move(work), std::move(to));
+}
+
+quint64 Database::read(Read work, QObject *context, Done done)
+{
+    const quint64 ticket = ++d->lastTicket;
+    d->read(ticket, std::move(work), d->delivery.recipient(context, std::move(done)));
+    return ticket;
+}
+
+void Database::interrupt(quint64 ticket)
+{
+    d->interrupt(ticket);
+}
+
+void Database::close()
+{
+    d->close();
+}
+
+} // namespace cb::store
