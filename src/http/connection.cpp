@@ -1,0 +1,413 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/connection.h"
+
+#include <sys/socket.h>
+
+#include <algorithm>
+
+namespace cb::http {
+
+namespace {
+// What the kernel hands us at once; what is not yet wanted stays there, and the peer's window closes.
+constexpr qint64 readChunk = 64 * 1024;
+// More than this of unread answers, and the next pipelined request waits.
+constexpr qint64 unwrittenEnough = 64 * 1024;
+// A refused sender may go on sending that much before its answer is lost to a reset.
+constexpr qint64 discardAtMost = 2 * 1024 * 1024;
+
+Refusal reasonOf(int status)
+{
+    return status == 413 || status == 414 || status == 431 ? Refusal::TooLarge : Refusal::Malformed;
+}
+
+bool isHopByHop(const QByteArray &name)
+{
+    for (const char *known : {"connection", "upgrade", "content-length", "expect", "keep-alive"}) {
+        if (name.compare(known, Qt::CaseInsensitive) == 0)
+            return true;
+    }
+    return false;
+}
+} // namespace
+
+Connection::Connection(Guard *guard, QTcpSocket *socket)
+    : m_guard(guard)
+    , m_socket(socket)
+    , m_scanner(guard->limits().request)
+{
+    m_socket->setParent(this);
+    m_socket->setReadBufferSize(readChunk);
+    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readable);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::written);
+    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::lost);
+    connect(m_socket, &QTcpSocket::errorOccurred, this, [this] {
+        if (m_socket->state() != QAbstractSocket::ConnectedState)
+            lost();
+    });
+    enter(Phase::Idle);
+}
+
+Connection::~Connection()
+{
+    m_socket->disconnect(this);
+    lost();
+}
+
+void Connection::enter(Phase phase)
+{
+    m_phase = phase;
+    const Limits &limits = m_guard->limits();
+    std::chrono::milliseconds allowed{};
+    switch (phase) {
+    case Phase::Idle:
+        allowed = limits.idle;
+        break;
+    case Phase::Header:
+        allowed = limits.header;
+        break;
+    case Phase::Body:
+        allowed = limits.body;
+        break;
+    case Phase::Handling:
+        allowed = limits.handling;
+        break;
+    case Phase::Writing:
+        allowed = limits.writing;
+        break;
+    case Phase::Lingering:
+        allowed = m_halfClosed ? limits.lingering : limits.writing;
+        break;
+    case Phase::WebSocket:
+    case Phase::Gone:
+        m_deadline = Clock::time_point::max();
+        return;
+    }
+    m_deadline = Clock::now() + allowed;
+}
+
+void Connection::checkDeadline(Clock::time_point now)
+{
+    if (now < m_deadline)
+        return;
+    switch (m_phase) {
+    case Phase::Idle:
+        linger();
+        break;
+    case Phase::Header:
+        refuse(Refusal::HeaderTimeout, Response::empty(408), "header too slow");
+        break;
+    case Phase::Body:
+        refuse(Refusal::BodyTimeout, Response::empty(408), "body too slow");
+        break;
+    case Phase::Handling:
+        refuse(Refusal::HandlingTimeout, Response::empty(503), "no answer of ours in time");
+        break;
+    case Phase::Writing:
+        m_guard->refuse(Refusal::WritingTimeout, m_socket->peerAddress(), "does not read its answer");
+        drop();
+        break;
+    case Phase::Lingering:
+        drop();
+        break;
+    case Phase::WebSocket:
+    case Phase::Gone:
+        break;
+    }
+}
+
+void Connection::readable()
+{
+    switch (m_phase) {
+    case Phase::Idle:
+    case Phase::Header:
+    case Phase::Body:
+        scan();
+        break;
+    case Phase::WebSocket:
+        passToWebSocket();
+        break;
+    case Phase::Lingering:
+        m_discarded += m_socket->skip(m_socket->bytesAvailable());
+        if (m_discarded > discardAtMost)
+            drop();
+        break;
+    case Phase::Handling:
+    case Phase::Writing:
+    case Phase::Gone:
+        break; // held back: read when the answer has gone
+    }
+}
+
+void Connection::scan()
+{
+    while (m_phase == Phase::Idle || m_phase == Phase::Header || m_phase == Phase::Body) {
+        if (m_pending.isEmpty()) {
+            m_pending = m_socket->read(std::min(readChunk, m_socket->bytesAvailable()));
+            m_pendingTaken = 0;
+            if (m_pending.isEmpty())
+                return;
+        }
+        m_pendingTaken += m_scanner.feed(QByteArrayView(m_pending).sliced(m_pendingTaken));
+        if (m_pendingTaken == m_pending.size())
+            m_pending = {};
+
+        if (m_scanner.state() == Scanner::State::Refused) {
+            const Scanner::Refusal &refusal = m_scanner.refusal();
+            Response response = Response::empty(refusal.status);
+            if (refusal.methodKnown)
+                response.headers.emplaceBack("Allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS, PATCH");
+            refuse(reasonOf(refusal.status), response, refusal.why);
+            return;
+        }
+        if (m_phase == Phase::Idle && m_scanner.started())
+            enter(Phase::Header);
+        if (m_phase == Phase::Header && m_scanner.state() != Scanner::State::Head)
+            headRead();
+        if (m_phase != Phase::Gone && m_phase != Phase::Lingering && m_scanner.state() == Scanner::State::Complete)
+            handOver();
+    }
+}
+
+void Connection::headRead()
+{
+    enter(Phase::Body);
+    if (m_guard->m_bodyBytes + m_scanner.contentLength() > m_guard->limits().bodiesInFlight) {
+        refuse(Refusal::Busy, Response::empty(503), "too many bodies at once");
+        return;
+    }
+    m_bodyCounted = m_scanner.contentLength();
+    m_guard->m_bodyBytes += m_bodyCounted;
+    if (m_scanner.expectsContinue() && m_scanner.state() == Scanner::State::Body) {
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+        m_socket->flush();
+    }
+}
+
+/// What QHttpServer gets to read. The body stays with us: in 6.4 it would keep a copy until the next request of that
+/// connection. Fields about the connection are ours to obey; left in, an Upgrade on a plain path would stop 6.4.
+QByteArray Connection::head() const
+{
+    const Request &request = m_scanner.request();
+    QByteArray head = methodName(request.method) + ' ' + request.target + " HTTP/1.1\r\n";
+    for (const auto &[name, value] : request.headers) {
+        if (m_scanner.upgrades() || !isHopByHop(name))
+            head += name + ": " + value + "\r\n";
+    }
+    if (!m_scanner.upgrades())
+        head += "Content-Length: 0\r\n";
+    return head + "\r\n";
+}
+
+void Connection::handOver()
+{
+    const bool upgrade = m_scanner.upgrades();
+    const QByteArray bytes = head();
+    m_closes = m_scanner.closes();
+    m_headOnly = m_scanner.request().method == Method::Head;
+    m_headWritten = false;
+    m_exchange = 0;
+    m_guard->m_requests.fetch_add(1, std::memory_order_relaxed);
+
+    if (upgrade) {
+        Request request = m_scanner.request();
+        request.peer = plainAddress(m_socket->peerAddress());
+        if (const std::optional<Response> refusal = m_guard->m_upgradeCheck(request)) {
+            refuse(Refusal::Upgrade, *refusal, "WebSocket upgrade");
+            return;
+        }
+    }
+    if (!m_gate) {
+        m_gate = new GateSocket(this, *m_socket, m_guard);
+        m_guard->addPendingConnection(m_gate);
+    }
+    enter(upgrade ? Phase::WebSocket : Phase::Handling);
+    m_guard->m_current = this;
+    m_gate->deliver(bytes);
+    m_guard->m_current = nullptr;
+
+    if (upgrade) {
+        m_scanner = Scanner(m_guard->limits().request);
+        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // no deadline of ours ends a dead peer
+        passToWebSocket();
+    } else if (m_phase == Phase::Handling && m_exchange == 0) {
+        refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
+    }
+}
+
+Guard::Exchange Connection::takeRequest(Request *request)
+{
+    if (m_exchange != 0 || m_phase != Phase::Handling)
+        return 0;
+    *request = m_scanner.take();
+    request->peer = plainAddress(m_socket->peerAddress());
+    m_exchange = ++m_guard->m_lastExchange;
+    m_guard->m_exchanges.insert(m_exchange, this);
+    return m_exchange;
+}
+
+void Connection::passToWebSocket()
+{
+    if (!m_gate)
+        return;
+    // A frame is read as a whole, so the gate holds one message and a little more; then the peer has to wait.
+    const qint64 room = m_guard->limits().webSocketMessage + readChunk - m_gate->bytesAvailable();
+    QByteArray bytes = m_pending.isEmpty() ? QByteArray() : std::exchange(m_pending, {}).sliced(m_pendingTaken);
+    if (room > 0)
+        bytes += m_socket->read(room);
+    if (!bytes.isEmpty())
+        m_gate->deliver(bytes);
+}
+
+void Connection::gateConsumed()
+{
+    if (m_phase == Phase::WebSocket && m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &Connection::readable, Qt::QueuedConnection);
+}
+
+void Connection::gateWrites(const char *data, qint64 size)
+{
+    if (m_phase == Phase::WebSocket) {
+        m_socket->write(data, size);
+        return;
+    }
+    if (m_phase != Phase::Handling)
+        return; // too late: refused by the deadline meanwhile
+    if (!m_headOnly) {
+        m_socket->write(data, size);
+        return;
+    }
+    if (m_headWritten)
+        return;
+    m_answerHead.append(data, size);
+    const qsizetype end = m_answerHead.indexOf("\r\n\r\n");
+    if (end < 0)
+        return;
+    m_socket->write(m_answerHead.constData(), end + 4);
+    m_answerHead.clear();
+    m_headWritten = true;
+}
+
+qint64 Connection::gateUnwritten() const
+{
+    return m_socket->bytesToWrite();
+}
+
+void Connection::gateCloses()
+{
+    if (m_phase == Phase::WebSocket)
+        linger();
+    else if (m_phase == Phase::Handling && m_exchange == 0)
+        refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
+}
+
+void Connection::answered()
+{
+    m_exchange = 0;
+    releaseBody();
+    if (m_phase != Phase::Handling)
+        return;
+    m_socket->flush();
+    if (m_closes) {
+        linger();
+        return;
+    }
+    enter(Phase::Writing);
+    written();
+}
+
+void Connection::written()
+{
+    if (m_phase == Phase::Lingering) {
+        enter(Phase::Lingering);
+        halfClose();
+        return;
+    }
+    if (m_phase != Phase::Writing)
+        return;
+    enter(Phase::Writing); // it moves
+    if (m_socket->bytesToWrite() <= unwrittenEnough)
+        rest();
+}
+
+void Connection::rest()
+{
+    m_headOnly = false;
+    enter(Phase::Idle);
+    // Later, not from here: QHttpServer is still busy with the answer, and a long pipeline must not become a deep
+    // stack.
+    if (!m_pending.isEmpty() || m_socket->bytesAvailable() > 0)
+        QMetaObject::invokeMethod(this, &Connection::readable, Qt::QueuedConnection);
+}
+
+void Connection::releaseBody()
+{
+    m_guard->m_bodyBytes -= std::exchange(m_bodyCounted, 0);
+}
+
+void Connection::refuse(Refusal why, const Response &response, const char *detail)
+{
+    m_guard->refuse(why, m_socket->peerAddress(), detail);
+    QByteArray answer = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
+        + "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\n";
+    if (!response.contentType.isEmpty())
+        answer += "Content-Type: " + response.contentType + "\r\n";
+    for (const auto &[name, value] : response.headers)
+        answer += name + ": " + value + "\r\n";
+    m_socket->write(answer + "\r\n" + (m_headOnly ? QByteArray() : response.body));
+    linger();
+}
+
+/// Ends the connection so that an answer still arrives: our side is closed after it, theirs is read and thrown away for
+/// a while. Closing at once with unread bytes makes the kernel send a reset, which may overtake the answer.
+void Connection::linger()
+{
+    if (m_phase == Phase::Lingering || m_phase == Phase::Gone)
+        return;
+    enter(Phase::Lingering);
+    if (const Guard::Exchange unanswered = std::exchange(m_exchange, 0)) {
+        m_guard->m_exchanges.remove(unanswered);
+        Q_EMIT m_guard->gone(unanswered);
+    }
+    releaseBody();
+    m_pending = {};
+    m_scanner = Scanner(m_guard->limits().request);
+    m_socket->flush();
+    halfClose();
+    if (m_phase == Phase::Lingering)
+        readable();
+}
+
+void Connection::halfClose()
+{
+    if (m_halfClosed || m_socket->bytesToWrite() > 0)
+        return;
+    m_halfClosed = true;
+    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    enter(Phase::Lingering);
+}
+
+void Connection::drop()
+{
+    m_socket->abort();
+    lost();
+}
+
+void Connection::lost()
+{
+    if (m_phase == Phase::Gone)
+        return;
+    enter(Phase::Gone);
+    releaseBody();
+    if (const Guard::Exchange unanswered = std::exchange(m_exchange, 0)) {
+        m_guard->m_exchanges.remove(unanswered);
+        Q_EMIT m_guard->gone(unanswered);
+    }
+    m_guard->remove(this);
+    if (m_gate)
+        m_gate->end();
+    deleteLater();
+}
+
+} // namespace cb::http

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "http/gatesocket.h"
+#include "http/guard.h"
+#include "http/scanner.h"
+
+#include <QTcpSocket>
+
+#include <chrono>
+
+namespace cb::http {
+
+/// One connection behind the Guard: the real socket, the scanner, and the gate that QHttpServer reads from.
+class Connection final : public GateOwner
+{
+    Q_OBJECT
+public:
+    using Clock = std::chrono::steady_clock;
+
+    Connection(Guard *guard, QTcpSocket *socket);
+    ~Connection() override;
+
+    [[nodiscard]] Guard::Exchange takeRequest(Request *request);
+    [[nodiscard]] bool closes() const { return m_closes; }
+    void answered();
+    void checkDeadline(Clock::time_point now);
+
+    void gateWrites(const char *data, qint64 size) override;
+    void gateConsumed() override;
+    void gateCloses() override;
+    [[nodiscard]] qint64 gateUnwritten() const override;
+
+private:
+    enum class Phase { Idle, Header, Body, Handling, Writing, Lingering, WebSocket, Gone };
+
+    void readable();
+    void written();
+    void scan();
+    void headRead();
+    void handOver();
+    void passToWebSocket();
+    void rest();
+    void releaseBody();
+    void enter(Phase phase);
+    void refuse(Refusal why, const Response &response, const char *detail);
+    void linger();
+    void halfClose();
+    void drop();
+    void lost();
+    [[nodiscard]] QByteArray head() const;
+
+    Guard *m_guard;
+    QTcpSocket *m_socket;
+    QPointer<GateSocket> m_gate;
+    Scanner m_scanner;
+    QByteArray m_pending; // read from the socket, belongs to this request or the next
+    qsizetype m_pendingTaken = 0;
+    Clock::time_point m_deadline;
+    Guard::Exchange m_exchange = 0;
+    qint64 m_bodyCounted = 0;
+    qint64 m_discarded = 0;
+    Phase m_phase = Phase::Idle;
+    bool m_closes = false;
+    bool m_headOnly = false; // HEAD: what follows the header of the answer is swallowed
+    bool m_headWritten = false;
+    bool m_halfClosed = false;
+    QByteArray m_answerHead; // of a HEAD request, until its blank line
+};
+
+} // namespace cb::http

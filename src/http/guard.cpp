@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "http/guard.h"
+
+#include "http/connection.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+namespace cb::http {
+
+namespace {
+Q_LOGGING_CATEGORY(lcHttp, "callboard.http", QtInfoMsg)
+constexpr int logLinesPerSecond = 10;
+} // namespace
+
+Guard::Guard(Limits limits, UpgradeCheck upgradeCheck)
+    : m_limits(std::move(limits))
+    , m_upgradeCheck(std::move(upgradeCheck))
+{
+    setMaxPendingConnections(m_limits.connections);
+    setListenBacklogSize(std::max(m_limits.connections, 128));
+    connect(&m_tick, &QTimer::timeout, this, &Guard::checkDeadlines);
+    m_tick.setInterval(m_limits.tick);
+}
+
+Guard::~Guard()
+{
+    const auto connections = m_connections.keys();
+    qDeleteAll(connections);
+}
+
+void Guard::incomingConnection(qintptr descriptor)
+{
+    auto *socket = new QTcpSocket;
+    if (!socket->setSocketDescriptor(descriptor)) {
+        delete socket;
+        return;
+    }
+    const QHostAddress peer = plainAddress(socket->peerAddress());
+    const bool proxy = m_limits.proxies.contains(peer);
+    std::optional<Refusal> refusal;
+    if (!proxy && !m_limits.allowed.isEmpty() && !m_limits.allowed.contains(peer))
+        refusal = Refusal::Address;
+    else if (m_connections.size() >= m_limits.connections)
+        refusal = Refusal::Connections;
+    else if (!proxy && m_perAddress.value(peer) >= m_limits.connectionsPerAddress)
+        refusal = Refusal::ConnectionsPerAddress;
+    if (refusal) {
+        refuse(*refusal, peer, "closed at accept");
+        socket->abort();
+        delete socket;
+        return;
+    }
+    auto *connection = new Connection(this, socket);
+    m_connections.insert(connection, proxy ? QHostAddress() : peer);
+    if (!proxy)
+        ++m_perAddress[peer];
+    if (!m_tick.isActive())
+        m_tick.start();
+}
+
+void Guard::remove(Connection *connection)
+{
+    const auto known = m_connections.constFind(connection);
+    if (known == m_connections.constEnd())
+        return;
+    const QHostAddress address = *known;
+    m_connections.erase(known);
+    if (!address.isNull()) {
+        const auto count = m_perAddress.find(address);
+        if (--*count == 0)
+            m_perAddress.erase(count);
+    }
+    if (m_connections.isEmpty())
+        m_tick.stop();
+}
+
+Guard::Exchange Guard::take(Request *request)
+{
+    return m_current ? m_current->takeRequest(request) : 0;
+}
+
+bool Guard::closes(Exchange exchange) const
+{
+    const Connection *connection = m_exchanges.value(exchange);
+    return connection && connection->closes();
+}
+
+void Guard::finished(Exchange exchange)
+{
+    if (Connection *connection = m_exchanges.take(exchange))
+        connection->answered();
+}
+
+void Guard::checkDeadlines()
+{
+    const auto now = Connection::Clock::now();
+    const auto connections = m_connections.keys();
+    for (Connection *connection : connections) {
+        if (m_connections.contains(connection)) // one may end another
+            connection->checkDeadline(now);
+    }
+    if (now - m_logWindow >= std::chrono::seconds(1))
+        logSuppressed();
+}
+
+void Guard::refuse(Refusal why, const QHostAddress &peer, const char *detail)
+{
+    m_refused[size_t(why)].fetch_add(1, std::memory_order_relaxed);
+    const auto now = Connection::Clock::now();
+    if (now - m_logWindow >= std::chrono::seconds(1)) {
+        logSuppressed();
+        m_logWindow = now;
+    }
+    if (++m_logged <= logLinesPerSecond)
+        qCInfo(lcHttp, "refused %s: %s", qPrintable(peer.toString()), detail);
+}
+
+void Guard::logSuppressed()
+{
+    if (m_logged > logLinesPerSecond)
+        qCInfo(lcHttp, "%d more refused", m_logged - logLinesPerSecond);
+    m_logged = 0;
+}
+
+} // namespace cb::http

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "http/guard.h"
+#include "http/message.h"
+
+#include <QList>
+#include <QObject>
+#include <QWebSocket>
+
+#include <functional>
+#include <memory>
+
+namespace cb::http {
+
+class Backend;
+
+/// The one adapter over QHttpServer (Qt 6.4 to 6.8), behind the Guard. Routes take our Request and answer with our
+/// Response, now or later. Everything happens in the thread this object lives in (the door's); it may be made in one
+/// thread and moved before listen().
+class Server final : public QObject
+{
+    Q_OBJECT
+public:
+    /// To be called once, in the server's thread, whenever the answer is known; later calls and answers to a peer that
+    /// has left do nothing. A Reply that is dropped without a call answers 500.
+    using Reply = std::function<void(Response)>;
+    using Handler = std::function<void(const Request &, Reply)>;
+    /// Path, token or signature, Origin: true lets the WebSocket through, an error answers 403 (its detail is logged
+    /// only).
+    using Verifier = std::function<Result<>(const Request &)>;
+    using Accepted = std::function<void(std::unique_ptr<QWebSocket>)>;
+
+    explicit Server(QObject *parent = nullptr);
+    ~Server() override;
+
+    /// A path is matched as received, without decoding. "/media/" (with a slash at its end) takes everything below it,
+    /// the longest such prefix first; anything else is exact, and goes before prefixes. Get serves Head too. Another
+    /// method on a known path answers 405 with Allow, an unknown path 404. A later route for the same method and path
+    /// replaces it.
+    void route(const QList<Method> &methods, const QByteArray &path, Handler handler);
+    /// Lets WebSockets in on this path (exact, or a prefix as above). The verifier runs before anything is accepted.
+    void upgrade(const QByteArray &path, Verifier verifier, Accepted accepted);
+
+    /// Port 0: any free one. Error::Kind::Conflict when the port is taken, Denied when it needs rights we do not have,
+    /// Invalid when the address is not this machine's. May be called again after close().
+    [[nodiscard]] Result<> listen(const QHostAddress &address, quint16 port, Limits limits = {});
+    [[nodiscard]] quint16 port() const; // 0: not listening
+    /// Ends every connection, at once; open WebSockets too.
+    void close();
+
+    /// Counters for health pages; null when not listening.
+    [[nodiscard]] const Guard *guard() const;
+
+private:
+    struct Route {
+        QByteArray path;
+        QHash<int, Handler> handlers; // by Method
+    };
+    struct Upgrade {
+        QByteArray path;
+        Verifier verifier;
+        Accepted accepted;
+    };
+    void dispatch(const Request &request, Reply reply);
+    [[nodiscard]] std::optional<Response> checkUpgrade(const Request &request) const;
+
+    QList<Route> m_routes;
+    QHash<QByteArray, qsizetype> m_exact; // path -> index in m_routes
+    QList<qsizetype> m_prefixes; // longest first
+    QList<Upgrade> m_upgrades;
+    std::unique_ptr<Backend> m_backend;
+};
+
+} // namespace cb::http
