@@ -48,6 +48,11 @@ Transaction::Transaction(Private &implementation, Instant now, TimeOrderedIds &i
     d.told.clear();
 }
 
+const QString &Transaction::engineName() const
+{
+    return d.engineName;
+}
+
 Result<> Transaction::changed(const QString &kind, qint64 id)
 {
     // A webhook touches the same call several times; one line in the log is enough.

@@ -43,6 +43,9 @@ class Transaction final : public Connection
 public:
     Transaction(Private &implementation, Instant now, TimeOrderedIds &ids);
 
+    /// Options::engineName: whose audit chain this is.
+    [[nodiscard]] const QString &engineName() const;
+
     /// The same instant for all that happens in this transaction.
     [[nodiscard]] Instant now() const { return m_now; }
     /// A new time-ordered key; `at` is when the thing happened (a call found by catch-up sorts where it belongs).

@@ -72,7 +72,7 @@ public:
 
     /// What the transaction in progress has told the change log already.
     std::vector<std::pair<QString, qint64>> told;
-    bool inWrite = false; // a Transaction is open here
+    QString engineName;
 
 protected:
     virtual Result<std::unique_ptr<Statement::Private>> prepare(const QString &sql) = 0;

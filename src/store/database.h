@@ -19,6 +19,7 @@ struct Options {
     Engine engine = Engine::Sqlite;
     QString path; // SQLite: the file; its folder must be on a local drive
     QString conninfo; // PostgreSQL: libpq's connection string
+    QString engineName = QStringLiteral("desk"); // stays the same over restarts; of a team's engines each has its own
     bool readOnly = false; // a console beside an engine: writes are refused with Kind::Denied
     int readers = 2;
     int writers = 8; // PostgreSQL only; SQLite has one

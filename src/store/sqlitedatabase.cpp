@@ -53,6 +53,7 @@ public:
     SqliteDatabase(const Options &options, const Clock &clock)
         : Private(clock)
         , m_path(options.path)
+        , m_engineName(options.engineName)
         , m_readers(size_t(std::max(1, options.readers)))
     { }
     ~SqliteDatabase() override { close(); }
@@ -63,6 +64,7 @@ public:
         if (!opened)
             return tl::unexpected(opened.error());
         m_writer = std::move(*opened);
+        m_writer->engineName = m_engineName;
         const auto grown = [](void *self, sqlite3 *, const char *, int pages) {
             static_cast<SqliteDatabase *>(self)->m_walPages = pages;
             return SQLITE_OK;
@@ -412,6 +414,7 @@ private:
     }
 
     const QString m_path;
+    const QString m_engineName;
     Database *m_owner = nullptr;
 
     std::mutex m_mutex; // of all down to m_walPagesSeen
