@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listener/door.h"
+
+#include <QAbstractEventDispatcher>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::listener {
+
+Door::Door(Options options, store::Database &database, const Clock &clock, QObject *parent)
+    : QObject(parent)
+    , m_options(std::move(options))
+    , m_database(database)
+    , m_clock(clock)
+{
+    m_thread.setObjectName(u"door"_s);
+}
+
+Door::~Door()
+{
+    close();
+}
+
+Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
+{
+    close();
+    m_server = std::make_unique<http::Server>();
+    m_router = std::make_unique<Router>(m_options.router, m_database, m_clock);
+    connect(m_router.get(), &Router::handled, this, &Door::handled, Qt::DirectConnection);
+    connect(m_router.get(), &Router::storageFailed, this, &Door::storageFailed, Qt::DirectConnection);
+    m_server->moveToThread(&m_thread);
+    m_router->moveToThread(&m_thread);
+    m_thread.start();
+
+    Result<> opened;
+    QMetaObject::invokeMethod(
+        m_server.get(),
+        [&] {
+            for (const Webhook &webhook : webhooks)
+                m_router->add(*m_server, webhook);
+            m_router->addHealth(*m_server);
+            if (furnish)
+                furnish(*m_server, *m_router);
+            opened = m_server->listen(m_options.address, m_options.port, m_options.limits);
+            if (opened) {
+                m_port = m_server->port();
+                m_router->setListening(m_options.address, m_port);
+            }
+        },
+        Qt::BlockingQueuedConnection);
+    if (!opened)
+        close();
+    return opened;
+}
+
+void Door::close()
+{
+    if (!m_thread.isRunning())
+        return;
+    QMetaObject::invokeMethod(
+        m_thread.eventDispatcher(), // neither of the two that go away
+        [this] {
+            m_server->close();
+            m_server.reset();
+            m_router.reset(); // answers still on their way find nobody to tell, and are kept in the journal
+        },
+        Qt::BlockingQueuedConnection);
+    m_thread.quit();
+    m_thread.wait();
+    m_port = 0;
+}
+
+} // namespace cb::listener

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "listener/refusals.h"
+
+namespace cb::listener {
+
+Refusals::Refusals(const Clock &clock, int journalledPerMinute)
+    : m_clock(clock)
+    , m_journalledPerMinute(journalledPerMinute)
+{ }
+
+Refusals::Verdict Refusals::count(const QHostAddress &client)
+{
+    ++m_total;
+    if (!m_limit.allow(client))
+        return {.tooMany = true, .journal = false};
+    const qint64 minute = std::chrono::floor<std::chrono::minutes>(m_clock.now()).time_since_epoch().count();
+    if (minute != m_minute) {
+        m_minute = minute;
+        m_journalled = 0;
+    }
+    return {.tooMany = false, .journal = ++m_journalled <= m_journalledPerMinute};
+}
+
+} // namespace cb::listener

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "http/ratelimit.h"
+
+#include <QHostAddress>
+
+namespace cb::listener {
+
+/// Counts requests that were refused, and decides how many of them are worth a row in the journal: a stranger must not
+/// be able to fill the disk. Belongs to the door's thread.
+class Refusals
+{
+public:
+    /// `journalledPerMinute` over all addresses together.
+    Refusals(const Clock &clock, int journalledPerMinute);
+
+    struct Verdict {
+        bool tooMany = false; // answer 429 instead of the reason, and write nothing
+        bool journal = false;
+    };
+    [[nodiscard]] Verdict count(const QHostAddress &client);
+    /// Since the program started.
+    [[nodiscard]] qint64 total() const { return m_total; }
+
+private:
+    const Clock &m_clock;
+    int m_journalledPerMinute;
+    http::RateLimit m_limit;
+    qint64 m_minute = 0;
+    int m_journalled = 0;
+    qint64 m_total = 0;
+};
+
+} // namespace cb::listener

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/secret.h"
+#include "http/server.h"
+#include "listener/publicaddress.h"
+#include "listener/refusals.h"
+#include "listener/webhook.h"
+#include "store/database.h"
+#include "store/journal.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+
+namespace cb::listener {
+
+/// What the listener believes and promises; a value, set once at start.
+struct RouterSettings {
+    PublicAddress address;
+    QString accountSid; // empty: no account is set up, every webhook is refused
+    QList<Secret> authTokens; // newest first; two while rotating
+    int refusalsJournalledPerMinute = 60;
+    QByteArray version; // told by /health
+};
+
+/// One webhook that was dealt with, for the listener's log in the window.
+struct Handled {
+    Instant at;
+    QString path; // "voice/status"
+    QString word; // "ringing"
+    int httpStatus = 200;
+    std::chrono::milliseconds took{0};
+    bool refused = false;
+};
+
+/// The way of a webhook: form, signature, account, typed request, one transaction, answer. Lives in the door's thread
+/// with the server it routes for; the hooks themselves run on the database's threads.
+class Router final : public QObject
+{
+    Q_OBJECT
+public:
+    Router(RouterSettings settings, store::Database &database, const Clock &clock, QObject *parent = nullptr);
+
+    /// Answers this kind at all of its paths, with and without the public URL's prefix, by POST and GET.
+    void add(http::Server &server, const Webhook &webhook);
+    /// The port is known once the server has it; without a public URL it is part of what vendors sign.
+    void setListening(const QHostAddress &address, quint16 port);
+    /// GET /health: 200 and the version while the database takes writes, 503 when the last one failed.
+    void addHealth(http::Server &server);
+
+Q_SIGNALS:
+    void handled(const cb::listener::Handled &event);
+    /// The database did not take a webhook; `detail` says why. Callers were given the static answer.
+    void storageFailed(const QString &detail);
+
+private:
+    struct Incoming;
+    void receive(std::shared_ptr<const Webhook> webhook, const http::Request &request, http::Server::Reply reply);
+    void store(std::shared_ptr<Incoming> incoming, Prepared prepared);
+    void refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared = {});
+    void answer(const Incoming &incoming, const http::Response &response, bool refused = false);
+    [[nodiscard]] http::Response staticAnswer(const Incoming &incoming) const;
+
+    RouterSettings m_settings;
+    store::Database &m_database;
+    const Clock &m_clock;
+    Refusals m_refusals;
+    bool m_storageHealthy = true;
+};
+
+} // namespace cb::listener
