@@ -49,6 +49,7 @@ public:
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_body.size() - m_read; }
     [[nodiscard]] bool atEnd() const override { return m_read == m_body.size(); }
+    bool seek(qint64) override { return false; } // without QIODevice's warning: Qt does ask
 
 protected:
     qint64 readData(char *data, qint64 maxSize) override
@@ -90,7 +91,7 @@ bool beforeSending(QNetworkReply::NetworkError error)
     }
 }
 
-ClientError error(Error::Kind kind, QString detail, Sent sent, int status = 0)
+ClientError clientError(Error::Kind kind, QString detail, Sent sent, int status = 0)
 {
     ClientError made;
     made.kind = kind;
@@ -113,7 +114,8 @@ public:
     {
         m_timeout.setSingleShot(true);
         connect(&m_timeout, &QTimer::timeout, this, [this] {
-            fail(error(Error::Kind::Unreachable, u"no answer within %1 ms"_s.arg(m_request.timeout.count()), m_sent));
+            fail(clientError(
+                Error::Kind::Unreachable, u"no answer within %1 ms"_s.arg(m_request.timeout.count()), m_sent));
         });
         m_timeout.start(m_request.timeout);
     }
@@ -122,7 +124,7 @@ public:
 
     void start();
     void fail(ClientError problem) { finish(tl::unexpected<ClientError>(std::move(problem))); }
-    void cancel() { fail(error(Error::Kind::Cancelled, u"stopped"_s, m_sent)); }
+    void cancel() { fail(clientError(Error::Kind::Cancelled, u"stopped"_s, m_sent)); }
     void watch(std::stop_token stop)
     {
         // The stop may be asked for in another thread.
@@ -155,9 +157,11 @@ private:
 
 void Client::Exchange::start()
 {
+    if (!m_done)
+        return; // stopped
     const QString scheme = m_request.url.scheme();
     if (!m_request.url.isValid() || m_request.url.host().isEmpty() || (scheme != "http"_L1 && scheme != "https"_L1))
-        return fail(error(Error::Kind::Invalid, u"not an http or https URL"_s, Sent::No));
+        return fail(clientError(Error::Kind::Invalid, u"not an http or https URL"_s, Sent::No));
 
     QNetworkRequest request(m_request.url);
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
@@ -194,30 +198,33 @@ void Client::Exchange::start()
     // Qt writes in a thread of its own, so a time-out of ours can never be sure that nothing has left.
     m_sent = Sent::Maybe;
     connect(m_reply, &QNetworkReply::requestSent, this, [this] { m_written = true; });
+    connect(m_reply, &QNetworkReply::metaDataChanged, this, &Exchange::read);
     connect(m_reply, &QNetworkReply::readyRead, this, &Exchange::read);
     connect(m_reply, &QNetworkReply::finished, this, &Exchange::ended);
 }
 
 void Client::Exchange::read()
 {
-    const qint64 declared = m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
+    const bool headOnly = m_request.method == Method::Head;
+    const qint64 declared = headOnly ? 0 : m_reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (declared <= m_request.maxBytes)
         m_body += m_reply->readAll();
     if (std::max(declared, qint64(m_body.size())) > m_request.maxBytes)
-        fail(error(
+        fail(clientError(
             Error::Kind::Remote, u"answer larger than %1 bytes"_s.arg(m_request.maxBytes), Sent::Maybe, status()));
 }
 
 void Client::Exchange::ended()
 {
     const int code = status();
-    if (code == 0
-        || (m_reply->error() != QNetworkReply::NoError && m_reply->error() < QNetworkReply::ContentAccessDenied)) {
-        const auto network = m_reply->error();
-        const Sent sent =
-            code == 0 && m_redirects == 0 && !m_written && beforeSending(network) ? Sent::No : Sent::Maybe;
-        return fail(
-            error(Error::Kind::Unreachable, u"%1 (%2)"_s.arg(m_reply->errorString()).arg(int(network)), sent, code));
+    // Errors from ContentAccessDenied on are Qt's names for 4xx and 5xx, and so is this one for 407.
+    const bool network = m_reply->error() < QNetworkReply::ContentAccessDenied
+        && m_reply->error() != QNetworkReply::ProxyAuthenticationRequiredError;
+    if (code == 0 || (m_reply->error() != QNetworkReply::NoError && network)) {
+        const auto error = m_reply->error();
+        const Sent sent = code == 0 && m_redirects == 0 && !m_written && beforeSending(error) ? Sent::No : Sent::Maybe;
+        return fail(clientError(
+            Error::Kind::Unreachable, u"%1 (%2)"_s.arg(m_reply->errorString()).arg(int(error)), sent, code));
     }
     read();
     if (!m_done)
@@ -237,9 +244,9 @@ void Client::Exchange::ended()
 void Client::Exchange::redirect(const QUrl &to)
 {
     if (++m_redirects > redirectsAtMost)
-        return fail(error(Error::Kind::Remote, u"too many redirects"_s, Sent::Maybe, status()));
+        return fail(clientError(Error::Kind::Remote, u"too many redirects"_s, Sent::Maybe, status()));
     if (m_request.url.scheme() == "https"_L1 && to.scheme() != "https"_L1)
-        return fail(error(Error::Kind::Remote, u"redirected from https to plain http"_s, Sent::Maybe, status()));
+        return fail(clientError(Error::Kind::Remote, u"redirected from https to plain http"_s, Sent::Maybe, status()));
     letGo();
     m_body.clear();
     m_request.url = to;
@@ -286,9 +293,9 @@ void Client::send(const ClientRequest &request, Done done, std::stop_token stop)
 {
     auto *exchange = new Exchange(this, request, std::move(done));
     m_open.append(exchange);
-    // Later, so that `done` is never called from here.
-    QMetaObject::invokeMethod(exchange, &Exchange::start, Qt::QueuedConnection);
     exchange->watch(std::move(stop));
+    // Later, so that `done` is never called from here; and behind a stop that was asked for already.
+    QMetaObject::invokeMethod(exchange, &Exchange::start, Qt::QueuedConnection);
 }
 
 QCoro::Task<ClientResult> Client::send(ClientRequest request, std::stop_token stop)

@@ -51,7 +51,8 @@ struct ClientError : Error {
 using ClientResult = tl::expected<ClientResponse, ClientError>; // converts to Result<ClientResponse>
 
 /// HTTP/1.1 with keep-alive, no cookies, no cache, no proxy for loopback. Belongs to the thread it is used in.
-/// A request is put on the wire at most once: Qt would silently repeat one whose kept-alive connection had died.
+/// Anything but GET and HEAD is put on the wire at most once: Qt by itself silently repeats a request whose kept-alive
+/// connection has died, although it may have been carried out.
 class Client final : public QObject
 {
     Q_OBJECT

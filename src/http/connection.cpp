@@ -65,6 +65,7 @@ void Connection::enter(Phase phase)
         allowed = limits.idle;
         break;
     case Phase::Header:
+    case Phase::Handshake:
         allowed = limits.header;
         break;
     case Phase::Body:
@@ -96,6 +97,7 @@ void Connection::checkDeadline(Clock::time_point now)
         linger();
         break;
     case Phase::Header:
+    case Phase::Handshake:
         refuse(Refusal::HeaderTimeout, Response::empty(408), "header too slow");
         break;
     case Phase::Body:
@@ -134,10 +136,24 @@ void Connection::readable()
             drop();
         break;
     case Phase::Handling:
+    case Phase::Handshake:
     case Phase::Writing:
     case Phase::Gone:
         break; // held back: read when the answer has gone
     }
+}
+
+void Connection::readSoon()
+{
+    if (std::exchange(m_readPosted, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_readPosted = false;
+            readable();
+        },
+        Qt::QueuedConnection);
 }
 
 void Connection::scan()
@@ -222,16 +238,12 @@ void Connection::handOver()
         m_gate = new GateSocket(this, *m_socket, m_guard);
         m_guard->addPendingConnection(m_gate);
     }
-    enter(upgrade ? Phase::WebSocket : Phase::Handling);
+    enter(upgrade ? Phase::Handshake : Phase::Handling);
     m_guard->m_current = this;
     m_gate->deliver(bytes);
     m_guard->m_current = nullptr;
 
-    if (upgrade) {
-        m_scanner = Scanner(m_guard->limits().request);
-        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // no deadline of ours ends a dead peer
-        passToWebSocket();
-    } else if (m_phase == Phase::Handling && m_exchange == 0) {
+    if (m_phase == Phase::Handling && m_exchange == 0) {
         refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
     }
 }
@@ -255,7 +267,7 @@ void Connection::passToWebSocket()
     const qint64 room = m_guard->limits().webSocketMessage + readChunk - m_gate->bytesAvailable();
     QByteArray bytes = m_pending.isEmpty() ? QByteArray() : std::exchange(m_pending, {}).sliced(m_pendingTaken);
     if (room > 0)
-        bytes += m_socket->read(room);
+        bytes += m_socket->read(std::min(room, m_socket->bytesAvailable()));
     if (!bytes.isEmpty())
         m_gate->deliver(bytes);
 }
@@ -263,11 +275,18 @@ void Connection::passToWebSocket()
 void Connection::gateConsumed()
 {
     if (m_phase == Phase::WebSocket && m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &Connection::readable, Qt::QueuedConnection);
+        readSoon();
 }
 
 void Connection::gateWrites(const char *data, qint64 size)
 {
+    if (m_phase == Phase::Handshake) {
+        enter(Phase::WebSocket);
+        m_scanner = Scanner(m_guard->limits().request);
+        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // no deadline of ours ends a dead peer
+        // Frames that came too early wait until here, for QWebSocketServer would take them for part of the handshake.
+        readSoon();
+    }
     if (m_phase == Phase::WebSocket) {
         m_socket->write(data, size);
         return;
@@ -298,7 +317,7 @@ void Connection::gateCloses()
 {
     if (m_phase == Phase::WebSocket)
         linger();
-    else if (m_phase == Phase::Handling && m_exchange == 0)
+    else if (m_phase == Phase::Handshake || (m_phase == Phase::Handling && m_exchange == 0))
         refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
 }
 
@@ -338,7 +357,7 @@ void Connection::rest()
     // Later, not from here: QHttpServer is still busy with the answer, and a long pipeline must not become a deep
     // stack.
     if (!m_pending.isEmpty() || m_socket->bytesAvailable() > 0)
-        QMetaObject::invokeMethod(this, &Connection::readable, Qt::QueuedConnection);
+        readSoon();
 }
 
 void Connection::releaseBody()

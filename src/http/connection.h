@@ -33,9 +33,10 @@ public:
     [[nodiscard]] qint64 gateUnwritten() const override;
 
 private:
-    enum class Phase { Idle, Header, Body, Handling, Writing, Lingering, WebSocket, Gone };
+    enum class Phase { Idle, Header, Body, Handling, Writing, Lingering, Handshake, WebSocket, Gone };
 
     void readable();
+    void readSoon();
     void written();
     void scan();
     void headRead();
@@ -66,6 +67,7 @@ private:
     bool m_headOnly = false; // HEAD: what follows the header of the answer is swallowed
     bool m_headWritten = false;
     bool m_halfClosed = false;
+    bool m_readPosted = false;
     QByteArray m_answerHead; // of a HEAD request, until its blank line
 };
 

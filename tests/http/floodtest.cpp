@@ -92,7 +92,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, bytes);
         Limits limits;
-        limits.idle = limits.header = limits.body = 1500ms;
+        limits.idle = limits.header = limits.body = 1000ms;
         limits.lingering = 50ms;
         limits.tick = 25ms;
         Door door(test::usualRoutes, limits);

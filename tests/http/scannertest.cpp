@@ -106,7 +106,8 @@ private Q_SLOTS:
             "GET /s HTTP/1.1\r\nHost: a\r\nConnection: keep-alive, Upgrade\r\nUpgrade: websocket\r\n\r\n\x81\x01x",
             "POST /e HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
         };
-        const QByteArray spice("\r\n \t:/?#%,HTTP/1.0\0\x7f\xff-+9", 26);
+        static constexpr char spices[] = "\r\n \t:/?#%,HTTP/1.0\0\x7f\xff-+9";
+        const QByteArray spice(spices, sizeof spices - 1);
         std::mt19937 random(20261120);
         const auto below = [&random](qsizetype bound) { return qsizetype(random() % quint32(bound)); };
         int refused = 0;
