@@ -41,8 +41,11 @@ public:
 
 [[nodiscard]] Result<std::unique_ptr<Database::Private>> openSqlite(const Options &options, const Clock &clock);
 
-/// Says when a function kept its thread for too long.
-void judge(Lane lane, const QByteArray &subject, std::chrono::steady_clock::duration took);
+[[nodiscard]] Result<std::unique_ptr<Database::Private>> openPostgres(const Options &options, const Clock &clock);
+
+/// Says when a function kept its thread for longer than it may.
+void judge(
+    Lane lane, const QByteArray &subject, std::chrono::steady_clock::duration took, std::chrono::milliseconds mayTake);
 
 [[nodiscard]] inline tl::unexpected<Error> closedError()
 {

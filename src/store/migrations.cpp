@@ -3,6 +3,7 @@
 #include "store/migrations.h"
 
 #include "store/localdrive.h"
+#include "store/postgres.h"
 #include "store/sqlite.h"
 
 #include <QDir>
@@ -82,6 +83,22 @@ Result<> copyFile(SqliteConnection &from, const QString &target)
             target, QString::fromUtf8(sqlite3_errstr(code))));
 }
 
+/// PostgreSQL: with a lock of the session, so that of several engines that start at once only one migrates.
+Result<std::unique_ptr<Connection::Private>> openForChange(const Options &options)
+{
+    if (options.engine == Engine::Sqlite) {
+        if (Result<> local = requireLocalDrive(QFileInfo(options.path).absolutePath()); !local)
+            return tl::unexpected(local.error());
+        return SqliteConnection::open(options.path, SqliteConnection::Use::Write);
+    }
+    auto opened = PgConnection::open(options.conninfo);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (Result<> locked = (*opened)->execute("SELECT pg_advisory_lock(4846779233)"); !locked)
+        return tl::unexpected(locked.error());
+    return std::move(*opened);
+}
+
 Result<> apply(Connection::Private &database, const Migration &migration, Instant now)
 {
     if (Result<> begun = database.execute("BEGIN"); !begun)
@@ -145,12 +162,10 @@ Result<Migrated> migrate(const Options &options, const Clock &clock, const QList
         if (migrations.at(i - 1).number >= migrations.at(i).number)
             return failure(Error::Kind::Storage, u"migration %1 is out of order"_s.arg(label(migrations.at(i))));
     }
-    if (Result<> local = requireLocalDrive(QFileInfo(options.path).absolutePath()); !local)
-        return tl::unexpected(local.error());
-    auto opened = SqliteConnection::open(options.path, SqliteConnection::Use::Write);
+    const Result<std::unique_ptr<Connection::Private>> opened = openForChange(options);
     if (!opened)
         return tl::unexpected(opened.error());
-    SqliteConnection &database = **opened;
+    Connection::Private &database = **opened;
     if (Result<> made = database.execute("CREATE TABLE IF NOT EXISTS schema_version (version INTEGER PRIMARY KEY, "
                                          "name TEXT NOT NULL, at BIGINT NOT NULL)");
         !made)
@@ -166,9 +181,9 @@ Result<Migrated> migrate(const Options &options, const Clock &clock, const QList
     for (const Migration &migration : migrations) {
         if (applied->contains(migration.number))
             continue;
-        if (!applied->isEmpty() && result.backup.isEmpty()) {
+        if (options.engine == Engine::Sqlite && !applied->isEmpty() && result.backup.isEmpty()) {
             const QString backup = u"%1.before-%2.bak"_s.arg(options.path).arg(migration.number, 4, 10, QChar(u'0'));
-            if (Result<> copied = copyFile(database, backup); !copied)
+            if (Result<> copied = copyFile(static_cast<SqliteConnection &>(database), backup); !copied)
                 return tl::unexpected(copied.error());
             result.backup = backup;
         }

@@ -248,7 +248,7 @@ private:
                 return;
             }
             const Steady::time_point after = Steady::now();
-            judge(job.lane, job.subject, after - before);
+            judge(job.lane, job.subject, after - before, 5ms);
             before = after;
             if (members.size() == batchMembers || after - start > batchTime)
                 break;
