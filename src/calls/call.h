@@ -61,10 +61,11 @@ enum class CallOutcome {
     Open = 0,
     Answered = 10, // people talked
     Served = 11, // the flow did all that was wanted; nobody was rung
+    NotReached = 12, // a call of ours that nobody took
     LeftQueue = 20, // hung up while waiting in a queue
     Missed = 21,
     Voicemail = 22,
-    NotConnected = 23, // a call of ours, or a callback, that reached nobody
+    NotConnected = 23, // a callback that reached nobody
 };
 [[nodiscard]] constexpr bool isMissed(CallOutcome outcome)
 {
@@ -136,7 +137,7 @@ struct Call {
     QString agentName;
     QString team;
     bool recording = false; // right now
-    QList<RouteEntry> route; // by time
+    QList<RouteEntry> route; // by time; at most 200 steps are kept
 
     /// Came in while the desk was off: learnt from the vendor's records only.
     [[nodiscard]] bool cameInWhileOff() const { return origin == CallOrigin::CatchUp; }

@@ -3,15 +3,27 @@
 #pragma once
 
 #include "calls/callfacts.h"
+#include "twilio/words.h"
 
 namespace cb::twilio {
+struct CallParameters;
 struct CallStatusEvent;
-}
+struct RecordingStatusEvent;
+} // namespace cb::twilio
 
 namespace cb::calls {
 
-/// /twilio/voice/status: how far a call or one of its legs is.
+// Twilio's words in ours.
+[[nodiscard]] CallProgress progressOf(twilio::CallStatus status);
+[[nodiscard]] Parties partiesOf(const twilio::CallParameters &call);
+
+/// /twilio/voice/status: how far a call, or (with a ParentCallSid) one of its legs, is. A leg to an operator's
+/// telephone carries that operator's name.
 [[nodiscard]] Result<> callStatus(
     store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin, const SiteTime &site);
+
+/// /twilio/recording: a recording of a call began, is ready or will never be. Those of conferences are not ours.
+[[nodiscard]] Result<> recordingStatus(
+    store::Transaction &tx, const twilio::RecordingStatusEvent &event, CallOrigin origin, const SiteTime &site);
 
 } // namespace cb::calls
