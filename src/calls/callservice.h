@@ -7,8 +7,6 @@
 
 #include <QObject>
 
-class QIODevice;
-
 namespace cb::store {
 class Database;
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
 
+#include "store/audit.h"
+
 #include <QJsonDocument>
 
 #include <algorithm>
@@ -45,6 +47,24 @@ Result<> keep(Transaction &tx, const Actor &actor, const Command &command, const
     insert.bind(u":position"_s, outcome.position);
     insert.bind(u":at"_s, tx.now());
     return insert.run();
+}
+
+/// The audit line: names and words about people stand beside the chain.
+Result<> audit(
+    Transaction &tx, const Actor &actor, const Command &command, const QStringList &personal, const QString &verdict)
+{
+    QJsonObject details = command.args;
+    QJsonObject aside{{u"actor"_s, actor.name}};
+    for (const QString &name : personal) {
+        if (details.contains(name))
+            aside.insert(name, details.take(name));
+    }
+    details.insert(u"desk"_s, actor.desk);
+    details.insert(u"verdict"_s, verdict);
+    const QString who = actor.id.isValid() ? QString::number(actor.id.value) : u"system"_s;
+    const Result<store::audit::Entry> entry =
+        store::audit::append(tx, who, command.name, command.uuid.toString(QUuid::WithoutBraces), details, aside);
+    return entry ? Result<>() : Result<>(tl::unexpected(entry.error()));
 }
 
 } // namespace
@@ -93,6 +113,8 @@ Result<Outcome> run(Transaction &tx, const Registry &registry, const Actor &acto
     if (!answer)
         return tl::unexpected(answer.error());
     outcome.answer = std::move(*answer);
+    if (Result<> audited = audit(tx, actor, command, definition->personal, u"done"_s); !audited)
+        return tl::unexpected(audited.error());
     const Result<store::Position> position = store::position(tx);
     if (!position)
         return tl::unexpected(position.error());
@@ -100,6 +122,14 @@ Result<Outcome> run(Transaction &tx, const Registry &registry, const Actor &acto
     if (Result<> kept = keep(tx, actor, command, outcome); !kept)
         return tl::unexpected(kept.error());
     return outcome;
+}
+
+Result<> auditDenied(Transaction &tx, const Registry &registry, const Actor &actor, const Command &command)
+{
+    const Definition *definition = registry.find(command.name);
+    // Arguments of a command we do not know may hold anything.
+    return audit(tx, actor, definition ? command : Command{command.uuid, command.name, {}},
+        definition ? definition->personal : QStringList(), u"denied"_s);
 }
 
 } // namespace cb::commands

@@ -68,6 +68,7 @@ private:
     store::Transaction &tx, const Registry &registry, const Actor &actor, const Command &command);
 
 /// The audit line of a denied attempt: who, what, and that nothing was done.
-[[nodiscard]] Result<> auditDenied(store::Transaction &tx, const Actor &actor, const Command &command);
+[[nodiscard]] Result<> auditDenied(
+    store::Transaction &tx, const Registry &registry, const Actor &actor, const Command &command);
 
 } // namespace cb::commands

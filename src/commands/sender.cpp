@@ -25,7 +25,7 @@ void LocalSender::send(Command command, QObject *context, Done done)
         [&registry = m_registry, actor = m_actor, command](
             store::Transaction &tx) { return run(tx, registry, actor, command); },
         context,
-        [&database = m_database, actor = m_actor, command, subject, context = QPointer(context),
+        [&database = m_database, &registry = m_registry, actor = m_actor, command, subject, context = QPointer(context),
             done = std::move(done)](Result<Outcome> outcome) {
             if (outcome || outcome.error().kind != Error::Kind::Denied || !context) {
                 done(std::move(outcome));
@@ -34,7 +34,9 @@ void LocalSender::send(Command command, QObject *context, Done done)
             // The refused command's transaction is gone; that it was tried is kept by one of its own.
             database.write(
                 store::Lane::Interactive, subject,
-                [actor, command](store::Transaction &tx) { return auditDenied(tx, actor, command); }, context,
+                [&registry, actor, command](
+                    store::Transaction &tx) { return auditDenied(tx, registry, actor, command); },
+                context,
                 [done, outcome](Result<> kept) {
                     if (!kept)
                         qCWarning(

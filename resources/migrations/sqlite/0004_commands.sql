@@ -1,6 +1,6 @@
 -- SPDX-FileCopyrightText: 2026 The Callboard authors
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- What people did, so that the same command sent again does nothing twice; and the settings they saved.
+-- What commands answered, so that the same command sent again does nothing twice.
 
 CREATE TABLE command_answer (
     uuid TEXT PRIMARY KEY,
@@ -12,10 +12,3 @@ CREATE TABLE command_answer (
 )
 -- next
 CREATE INDEX command_answer_at ON command_answer (at)
--- next
-CREATE TABLE setting (
-    key TEXT PRIMARY KEY,
-    value TEXT NOT NULL,
-    set_by INTEGER NOT NULL,
-    set_at INTEGER NOT NULL
-)

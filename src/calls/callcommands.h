@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "people/people.h"
+#include "store/connection.h"
+
+#include <optional>
+
+namespace cb::commands {
+class Registry;
+}
+
+namespace cb::calls {
+
+/// calls.block { number, note? } -> {} and calls.unblock { number } -> {}; both need Operator. The number may be
+/// written in any usual notation.
+void addCommands(commands::Registry &registry);
+
+/// A contact was saved (people::ContactSaved): its name goes to the calls of its numbers, and leaves those of the
+/// numbers it no longer has.
+[[nodiscard]] Result<> contactSaved(store::Transaction &tx, const std::optional<Contact> &before, const Contact &after);
+
+} // namespace cb::calls
