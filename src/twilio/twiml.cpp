@@ -2,99 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/twiml.h"
 
-#include "twilio/twimlrules.h"
+#include "twilio/twimlchecks.h"
 
 using namespace Qt::StringLiterals;
 
 namespace cb::twilio::twiml {
 
 namespace {
-
-/// The sentence is put together only when it is needed: these checks run on each answer to a call.
-template <typename... Parts>
-void require(Writer &out, bool holds, const QString &problem, const Parts &...parts)
-{
-    if (holds)
-        return;
-    QString text = problem;
-    ((text = text.arg(parts)), ...);
-    out.fail(text);
-}
-
-void range(Writer &out, qint64 value, Range allowed, const QString &what)
-{
-    if (value < allowed.from || value > allowed.to)
-        out.fail(u"%1 is %2, must be %3 to %4"_s.arg(what).arg(value).arg(allowed.from).arg(allowed.to));
-}
-
-template <size_t N>
-void seconds(
-    Writer &out, const char (&name)[N], const std::optional<Seconds> &value, Range allowed, const QString &what)
-{
-    if (!value)
-        return;
-    range(out, value->count(), allowed, what);
-    out.attribute(name, value->count());
-}
-
-template <size_t N>
-void method(Writer &out, const char (&name)[N], Method value)
-{
-    if (value == Method::Get)
-        out.attribute(name, u"GET"_s);
-}
-
-void trim(Writer &out, Trim value)
-{
-    if (value != Trim::Default)
-        out.attribute("trim", value == Trim::TrimSilence ? u"trim-silence"_s : u"do-not-trim"_s);
-}
-
-template <size_t N>
-void flag(Writer &out, const char (&name)[N], bool value, bool usual)
-{
-    if (value != usual)
-        out.attribute(name, value ? u"true"_s : u"false"_s);
-}
-
-template <size_t A, size_t B, size_t C>
-void callback(Writer &out, const char (&url)[A], const char (&methodName)[B], const char (&eventsName)[C],
-    const Callback &value, std::initializer_list<QStringView> known)
-{
-    if (value.url.isEmpty()) {
-        require(out, value.events.isEmpty(), u"%1 without an address"_s, QLatin1StringView(eventsName));
-        return;
-    }
-    out.attribute(url, value.url);
-    method(out, methodName, value.method);
-    if (value.events.isEmpty())
-        return;
-    require(out, onlyWordsOf(value.events, known), u"%1 has an unknown word: %2"_s, QLatin1StringView(eventsName),
-        value.events);
-    out.attribute(eventsName, value.events);
-}
-
-void callProgress(Writer &out, const Callback &value)
-{
-    callback(out, "statusCallback", "statusCallbackMethod", "statusCallbackEvent", value, callProgressEvents);
-}
-
-void recordingProgress(Writer &out, const Callback &value)
-{
-    callback(out, "recordingStatusCallback", "recordingStatusCallbackMethod", "recordingStatusCallbackEvent", value,
-        recordingEvents);
-}
-
-void parameters(Writer &out, const QList<std::pair<QString, QString>> &list)
-{
-    for (const auto &[name, value] : list) {
-        require(out, !name.isEmpty(), u"Parameter without a name"_s);
-        out.raw("<Parameter");
-        out.attribute("name", name);
-        out.attribute("value", value);
-        out.raw("/>");
-    }
-}
 
 void write(Writer &out, const Say &say)
 {

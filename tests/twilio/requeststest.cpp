@@ -359,6 +359,19 @@ private Q_SLOTS:
         }
         QVERIFY(refused > 100);
     }
+
+    void benchmarkIncomingCall()
+    {
+        const QByteArray body = call
+            + "&FromCity=SEATTLE&FromState=WA&FromZip=98101&FromCountry=US&ToCity=SEATTLE"
+              "&ToState=WA&ToZip=98101&ToCountry=US&Caller=%2B12065550142&Called=%2B12065550100"
+              "&StirVerstat=TN-Validation-Passed-A";
+        QBENCHMARK
+        {
+            const Result<Form> form = Form::parse(body);
+            QVERIFY(form && VoiceRequest::parse(*form));
+        }
+    }
 };
 static const test::Register<RequestsTest> requestsTest;
 
