@@ -160,7 +160,7 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
     if (form.text("AccountSid") != m_settings.accountSid)
         return refuse(*incoming, 403, u"signed well, but for another account"_s);
 
-    Result<Prepared> prepared = incoming->webhook->prepare(form, *query);
+    Result<Prepared> prepared = incoming->webhook->prepare({form, *query, request.target});
     if (!prepared)
         return refuse(*incoming, 400, prepared.error().detail);
     incoming->word = prepared->word;
@@ -195,7 +195,9 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
         return stored;
     };
     m_database.writeFor<store::journal::StoredAnswer>(store::Lane::Webhook, std::move(prepared.subject),
-        std::move(work), this, [this, incoming](Result<store::journal::StoredAnswer> stored) {
+        std::move(work), this,
+        [this, incoming, withoutDatabase = std::move(prepared.withoutDatabase)](
+            Result<store::journal::StoredAnswer> stored) {
             if (stored) {
                 m_storageHealthy = true;
                 answer(*incoming,
@@ -209,24 +211,10 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
                 qUtf16Printable(stored.error().detail));
             m_storageHealthy = false;
             Q_EMIT storageFailed(stored.error().detail);
-            answer(*incoming, staticAnswer(*incoming));
+            answer(*incoming,
+                withoutDatabase ? http::Response::xml(withoutDatabase())
+                                : http::Response::text("The event could not be stored. Please send it again.\n", 500));
         });
-}
-
-http::Response Router::staticAnswer(const Incoming &incoming) const
-{
-    if (!incoming.webhook->controlsCall)
-        return http::Response::text("The event could not be stored. Please send it again.\n", 500);
-    if (!incoming.webhook->lastResort.isEmpty())
-        return http::Response::xml(incoming.webhook->lastResort);
-    // A caller waits: try once more in a moment, then the fallback, which needs no database.
-    const bool second = incoming.request.query.contains("again=1");
-    const QByteArray again = incoming.request.target + (incoming.request.query.isEmpty() ? "?again=1" : "&again=1");
-    twilio::twiml::Response document;
-    document.add(twilio::twiml::Pause{.length = std::chrono::seconds(2)});
-    document.add(twilio::twiml::Redirect{
-        .url = QString::fromLatin1(second ? m_settings.address.prefix() + "/twilio/fallback" : again)});
-    return http::Response::xml(document.finish().value_or(twilio::twiml::Response::empty()));
 }
 
 void Router::refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared)

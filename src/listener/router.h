@@ -65,7 +65,6 @@ private:
     void store(std::shared_ptr<Incoming> incoming, Prepared prepared);
     void refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared = {});
     void answer(const Incoming &incoming, const http::Response &response, bool refused = false);
-    [[nodiscard]] http::Response staticAnswer(const Incoming &incoming) const;
 
     RouterSettings m_settings;
     store::Database &m_database;

@@ -30,19 +30,23 @@ struct Prepared {
     QByteArray subject; // the SID whose events must stay in order
     QString word; // for people: "ringing"
     std::function<Result<Answer>(store::Transaction &)> run;
+    /// TwiML for a caller who waits while the database takes nothing; unset for callbacks, whose sender hears 500.
+    std::function<QByteArray()> withoutDatabase;
+};
+
+/// What arrived, signed well. References hold while it is prepared.
+struct Received {
+    const twilio::Form &form; // the vendor's parameters
+    const twilio::Form &query; // what our own addresses carried ("v", "w")
+    const QByteArray &target; // path and query, as received
 };
 
 /// One kind of webhook: where it arrives, how its words are read, what it does.
 struct Webhook {
     QString name; // "voice/status"
     QByteArrayList paths; // its own path and its aliases
-    bool controlsCall = false; // its answer is TwiML a caller waits for: never a 500
-    /// TwiML for when the database takes nothing, not even at the second try; empty: over to the fallback, whose own
-    /// webhook has one.
-    QByteArray lastResort;
-    /// `form`: the vendor's parameters; `query`: what our own addresses carried ("v", "w").
     /// Error::Kind::Invalid names the field that is wrong.
-    std::function<Result<Prepared>(const twilio::Form &form, const twilio::Form &query)> prepare;
+    std::function<Result<Prepared>(const Received &received)> prepare;
 };
 
 } // namespace cb::listener
