@@ -4,8 +4,6 @@
 
 #include "http/message.h"
 
-#include <QStringList>
-
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -48,7 +46,7 @@ void addIfAddress(QList<twilio::PublicUrl> &all, const QByteArray &text)
 
 } // namespace
 
-Result<PublicAddress> PublicAddress::make(const QByteArray &publicUrl, const QStringList &proxies)
+Result<PublicAddress> PublicAddress::make(const QByteArray &publicUrl, const http::AddressList &proxies)
 {
     PublicAddress address;
     if (!publicUrl.isEmpty()) {
@@ -58,14 +56,7 @@ Result<PublicAddress> PublicAddress::make(const QByteArray &publicUrl, const QSt
         address.m_own << *url;
         address.m_configured = true;
     }
-    for (const QString &proxy : proxies) {
-        if (proxy.contains(u'/')) {
-            address.m_proxies << QHostAddress::parseSubnet(proxy);
-        } else {
-            const QHostAddress host(proxy);
-            address.m_proxies << qMakePair(host, host.protocol() == QAbstractSocket::IPv6Protocol ? 128 : 32);
-        }
-    }
+    address.m_proxies = proxies;
     return address;
 }
 
@@ -83,15 +74,9 @@ void PublicAddress::setListening(const QHostAddress &address, quint16 port)
         addIfAddress(m_own, "http://localhost" + at);
 }
 
-bool PublicAddress::isProxy(const QHostAddress &peer) const
-{
-    return std::any_of(m_proxies.begin(), m_proxies.end(),
-        [&peer](const QPair<QHostAddress, int> &network) { return peer.isInSubnet(network); });
-}
-
 QList<twilio::PublicUrl> PublicAddress::candidates(const http::Request &request) const
 {
-    if (m_proxies.isEmpty() || !isProxy(request.peer))
+    if (!m_proxies.contains(request.peer))
         return m_own;
     QList<twilio::PublicUrl> all = m_own;
     addIfAddress(all, forwardedBase(request));
@@ -100,7 +85,7 @@ QList<twilio::PublicUrl> PublicAddress::candidates(const http::Request &request)
 
 QHostAddress PublicAddress::client(const http::Request &request) const
 {
-    if (m_proxies.isEmpty() || !isProxy(request.peer))
+    if (!m_proxies.contains(request.peer))
         return request.peer;
     // Each proxy appends whom it saw: the last entry that is not one of ours is the client.
     const QByteArrayList hops = request.header("X-Forwarded-For").split(',');
@@ -108,7 +93,7 @@ QHostAddress PublicAddress::client(const http::Request &request) const
         const QHostAddress address(QString::fromLatin1(hop->trimmed()));
         if (address.isNull())
             break;
-        if (!isProxy(address))
+        if (!m_proxies.contains(address))
             return address;
     }
     return request.peer;

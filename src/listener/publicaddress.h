@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/addresses.h"
 #include "twilio/publicurl.h"
 
 #include <QByteArrayList>
 #include <QHostAddress>
 #include <QList>
-#include <QPair>
 
 namespace cb::http {
 struct Request;
@@ -22,7 +22,7 @@ class PublicAddress
 public:
     /// `publicUrl` may be empty: then we are called directly, at the port we listen on. Error::Kind::Invalid when it is
     /// no address.
-    [[nodiscard]] static Result<PublicAddress> make(const QByteArray &publicUrl, const QStringList &proxies);
+    [[nodiscard]] static Result<PublicAddress> make(const QByteArray &publicUrl, const http::AddressList &proxies);
     /// Without a public URL: the port is known once the listener has it.
     void setListening(const QHostAddress &address, quint16 port);
 
@@ -39,10 +39,8 @@ public:
     [[nodiscard]] static QList<twilio::PublicUrl> claimed(const http::Request &request);
 
 private:
-    [[nodiscard]] bool isProxy(const QHostAddress &peer) const;
-
     QList<twilio::PublicUrl> m_own; // the configured one, or those we listen on
-    QList<QPair<QHostAddress, int>> m_proxies;
+    http::AddressList m_proxies;
     bool m_configured = false;
 };
 

@@ -176,4 +176,12 @@ Result<std::optional<Entry>> find(Connection &connection, qint64 id)
     return *row ? std::optional(entry(select)) : std::nullopt;
 }
 
+Result<qint64> refusedSince(Connection &connection, Instant from)
+{
+    Statement count(connection, u"SELECT count(*) FROM journal WHERE verdict = 2 AND at >= :from"_s);
+    count.bind(u":from"_s, from);
+    const Result<bool> row = count.next();
+    return row ? Result<qint64>(count.integer(0)) : tl::unexpected(row.error());
+}
+
 } // namespace cb::store::journal

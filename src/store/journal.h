@@ -53,6 +53,8 @@ struct Entry {
 /// Newest first, before `before` (0: from the newest); of one verdict when given.
 [[nodiscard]] Result<QList<Entry>> list(
     Connection &connection, qint64 before, int limit, std::optional<Verdict> verdict = std::nullopt);
+/// How many were turned away from that instant on.
+[[nodiscard]] Result<qint64> refusedSince(Connection &connection, Instant from);
 [[nodiscard]] Result<std::optional<Entry>> find(Connection &connection, qint64 id);
 
 } // namespace cb::store::journal

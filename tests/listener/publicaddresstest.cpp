@@ -47,7 +47,8 @@ private Q_SLOTS:
     }
     void aConfiguredProxyIsBelieved()
     {
-        const PublicAddress address = *PublicAddress::make({}, {u"10.0.0.0/8"_s, u"127.0.0.1"_s});
+        const PublicAddress address =
+            *PublicAddress::make({}, *http::AddressList::parse({u"10.0.0.0/8"_s, u"127.0.0.1"_s}));
         const http::Request request = from("127.0.0.1", forwarded);
         QVERIFY(texts(address.candidates(request)).contains("https://desk.example"));
         QCOMPARE(address.client(request), QHostAddress(u"203.0.113.9"_s)); // 10.0.0.7 is one of our proxies

@@ -47,7 +47,7 @@ struct Desk {
     {
         Door::Options options;
         options.port = 0;
-        options.router.address = *PublicAddress::make(publicUrl, proxies);
+        options.router.address = *PublicAddress::make(publicUrl, *http::AddressList::parse(proxies));
         options.router.accountSid = account;
         options.router.authTokens = tokens;
         options.router.version = "0.1";

@@ -40,6 +40,8 @@ CREATE TABLE journal (
     at BIGINT NOT NULL
 )
 -- next
+CREATE INDEX journal_refused ON journal (at) WHERE verdict = 2
+-- next
 -- One row per effect on the world, and per timer (outbox.h). state: 0 waiting, 1 claimed, 2 sending, 3 unclear, 4 parked,
 -- 5 done, 6 failed, 7 cancelled, 8 expired.
 CREATE TABLE outbox (
