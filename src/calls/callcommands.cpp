@@ -5,11 +5,7 @@
 #include "calls/callstore.h"
 #include "commands/command.h"
 
-#include <algorithm>
-#include <functional>
-
 using namespace Qt::StringLiterals;
-using cb::store::Statement;
 using cb::store::Transaction;
 
 namespace cb::calls {
@@ -45,32 +41,6 @@ Result<QJsonObject> runUnblock(Transaction &tx, const commands::Actor &, const Q
     return QJsonObject();
 }
 
-/// Gives the calls of a number a name and tells the newest of them.
-Result<> rename(Transaction &tx, const PhoneNumber &number, Contact::Id contact, const QString &name)
-{
-    constexpr int told = 500; // what a list on screen may hold; the rest is read anew when it is looked at
-    QList<qint64> ids;
-    {
-        Statement update(tx,
-            u"UPDATE call SET contact = :contact, name = :name, indexed = FALSE "
-            "WHERE number = :number AND (contact <> :contact OR name <> :name) RETURNING id"_s);
-        update.bind(u":contact"_s, contact);
-        update.bind(u":name"_s, name);
-        update.bind(u":number"_s, number.e164());
-        Result<bool> row = update.next();
-        for (; row && *row; row = update.next())
-            ids << update.integer(0);
-        if (!row)
-            return tl::unexpected(row.error());
-    }
-    std::sort(ids.begin(), ids.end(), std::greater<>());
-    for (const qint64 id : ids.first(std::min<qsizetype>(ids.size(), told))) {
-        if (Result<> done = tx.changed(u"call"_s, id); !done)
-            return done;
-    }
-    return {};
-}
-
 } // namespace
 
 void addCommands(commands::Registry &registry)
@@ -92,14 +62,14 @@ void addCommands(commands::Registry &registry)
 Result<> contactSaved(Transaction &tx, const std::optional<Contact> &before, const Contact &after)
 {
     for (const PhoneNumber &phone : after.phones) {
-        if (Result<> done = rename(tx, phone, after.id, after.name); !done)
+        if (Result<> done = nameCalls(tx, phone, after.id, after.name); !done)
             return done;
     }
     if (before) {
         for (const PhoneNumber &phone : before->phones) {
             if (after.phones.contains(phone))
                 continue;
-            if (Result<> done = rename(tx, phone, {}, {}); !done)
+            if (Result<> done = nameCalls(tx, phone, {}, {}); !done)
                 return done;
         }
     }

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "calls/callfacts.h"
-#include "calls/callrecord.h"
+#include "calls/recordstore.h"
 
 /// The merging of facts, without a database: pure, so that every order of facts can be tried. For this room only.
 namespace cb::calls {

@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callstore.h"
 
-#include "calls/callrecord.h"
+#include "calls/legstore.h"
+#include "calls/recordstore.h"
 #include "people/peoplestore.h"
+
+#include <algorithm>
+#include <functional>
 
 using namespace Qt::StringLiterals;
 using cb::store::Connection;
@@ -17,50 +21,6 @@ namespace {
 QString selectCall(const QString &rest)
 {
     return u"SELECT "_s + callColumns + u" FROM call "_s + rest;
-}
-
-Result<QList<CallLeg>> legsOf(Connection &connection, Call::Id call)
-{
-    QList<CallLeg> found;
-    Statement query(connection,
-        u"SELECT id, call, sid, target, agent, agent_name, progress, started_at, answered_at, ended_at "
-        "FROM call_leg WHERE call = :call ORDER BY started_at, id"_s);
-    query.bind(u":call"_s, call);
-    Result<bool> row = query.next();
-    for (; row && *row; row = query.next()) {
-        found << CallLeg{query.id<CallLeg::Id>(0), query.id<Call::Id>(1), query.text(2), query.text(3),
-            query.id<Operator::Id>(4), query.text(5), CallProgress(query.integer(6)), query.instant(7),
-            query.optionalInstant(8), query.optionalInstant(9)};
-    }
-    if (!row)
-        return tl::unexpected(row.error());
-    return found;
-}
-
-Result<QList<CallRecording>> recordingsOf(Connection &connection, Call::Id call)
-{
-    QList<CallRecording> found;
-    Statement query(connection,
-        u"SELECT id, call, sid, state, channels, started_at, length_s, url "
-        "FROM call_recording WHERE call = :call ORDER BY started_at, id"_s);
-    query.bind(u":call"_s, call);
-    Result<bool> row = query.next();
-    for (; row && *row; row = query.next()) {
-        CallRecording recording;
-        recording.id = query.id<CallRecording::Id>(0);
-        recording.call = query.id<Call::Id>(1);
-        recording.sid = query.text(2);
-        recording.state = CallRecording::State(query.integer(3));
-        recording.channels = int(query.integer(4));
-        recording.startedAt = query.instant(5);
-        if (!query.isNull(6))
-            recording.length = std::chrono::seconds(query.integer(6));
-        recording.url = query.text(7);
-        found << recording;
-    }
-    if (!row)
-        return tl::unexpected(row.error());
-    return found;
 }
 
 /// Rows of our_number: id, phone, label, flow.
@@ -243,6 +203,31 @@ Result<QList<BlockedNumber>> blockedNumbers(Connection &connection)
     if (!row)
         return tl::unexpected(row.error());
     return found;
+}
+
+Result<> nameCalls(Transaction &tx, const PhoneNumber &number, Contact::Id contact, const QString &name)
+{
+    constexpr int told = 500; // what a list on screen may hold; the rest is read anew when it is looked at
+    QList<qint64> ids;
+    {
+        Statement update(tx,
+            u"UPDATE call SET contact = :contact, name = :name, indexed = FALSE "
+            "WHERE number = :number AND (contact <> :contact OR name <> :name) RETURNING id"_s);
+        update.bind(u":contact"_s, contact);
+        update.bind(u":name"_s, name);
+        update.bind(u":number"_s, number.e164());
+        Result<bool> row = update.next();
+        for (; row && *row; row = update.next())
+            ids << update.integer(0);
+        if (!row)
+            return tl::unexpected(row.error());
+    }
+    std::sort(ids.begin(), ids.end(), std::greater<>());
+    for (const qint64 id : ids.first(std::min<qsizetype>(ids.size(), told))) {
+        if (Result<> done = tx.changed(u"call"_s, id); !done)
+            return done;
+    }
+    return {};
 }
 
 } // namespace cb::calls

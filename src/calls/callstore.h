@@ -26,4 +26,8 @@ namespace cb::calls {
 [[nodiscard]] Result<bool> isBlocked(store::Connection &connection, const PhoneNumber &number);
 [[nodiscard]] Result<QList<BlockedNumber>> blockedNumbers(store::Connection &connection); // newest first
 
+/// Gives all calls of a number the name of a contact (id 0 and no name: takes it away) and tells the newest of them.
+[[nodiscard]] Result<> nameCalls(
+    store::Transaction &tx, const PhoneNumber &number, Contact::Id contact, const QString &name);
+
 } // namespace cb::calls

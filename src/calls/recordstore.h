@@ -30,6 +30,15 @@ extern const QString callColumns;
 [[nodiscard]] Result<QList<Call>> readCalls(store::Statement &query);
 
 [[nodiscard]] Result<std::optional<CallRecord>> recordBySid(store::Connection &connection, const QString &sid);
+/// What the database says about the parties of a call, in one look.
+struct Known {
+    Contact::Id contact; // 0: nobody we know
+    QString name;
+    std::optional<OurNumber> line;
+    bool blocked = false;
+};
+[[nodiscard]] Result<Known> lookUp(store::Connection &connection, const PhoneNumber &number, const PhoneNumber &ours);
+
 [[nodiscard]] Result<> insert(store::Transaction &tx, const CallRecord &record);
 /// `before` decides which columns (and so which indexes) are touched.
 [[nodiscard]] Result<> update(store::Transaction &tx, const CallRecord &before, const CallRecord &record);

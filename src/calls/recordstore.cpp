@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calls/callrecord.h"
+#include "calls/recordstore.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -83,6 +83,33 @@ Result<std::optional<CallRecord>> recordBySid(store::Connection &connection, con
     if (!row)
         return tl::unexpected(row.error());
     return *row ? std::optional(readRecord(query)) : std::nullopt;
+}
+
+Result<Known> lookUp(store::Connection &connection, const PhoneNumber &number, const PhoneNumber &ours)
+{
+    Known known;
+    Statement query(connection,
+        u"SELECT contact.id, contact.name, our_number.id, our_number.label, our_number.flow, blocked_number.phone "
+        "FROM (SELECT 1 AS one) AS look "
+        "LEFT JOIN contact_phone ON contact_phone.phone = :number "
+        "LEFT JOIN contact ON contact.id = contact_phone.contact "
+        "LEFT JOIN our_number ON our_number.phone = :ours "
+        "LEFT JOIN blocked_number ON blocked_number.phone = :number"_s);
+    query.bind(u":number"_s, number.e164());
+    query.bind(u":ours"_s, ours.e164());
+    const Result<bool> row = query.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return known;
+    if (!query.isNull(0)) {
+        known.contact = query.id<Contact::Id>(0);
+        known.name = query.text(1);
+    }
+    if (!query.isNull(2))
+        known.line = OurNumber{query.id<OurNumber::Id>(2), ours, query.text(3), query.text(4)};
+    known.blocked = !query.isNull(5);
+    return known;
 }
 
 namespace {

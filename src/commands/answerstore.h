@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/command.h"
+
+#include <optional>
+
+/// The answers of commands that were run, by their uuid. For this room only.
+namespace cb::commands {
+
+/// Conflict: the uuid belongs to another command or person.
+[[nodiscard]] Result<std::optional<Outcome>> storedOutcome(
+    store::Transaction &tx, const Actor &actor, const Command &command);
+[[nodiscard]] Result<> keep(store::Transaction &tx, const Actor &actor, const Command &command, const Outcome &outcome);
+
+} // namespace cb::commands
