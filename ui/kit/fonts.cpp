@@ -27,7 +27,7 @@ void loadFonts()
 {
     static const bool loaded = [] {
         bool all = true;
-        for (const QString &file : {u"Inter-Regular.otf"_s, u"Inter-Medium.otf"_s, u"Inter-SemiBold.otf"_s})
+        for (const QString &file : {u"Inter-Regular.ttf"_s, u"Inter-Medium.ttf"_s, u"Inter-SemiBold.ttf"_s})
             all &= add(file);
         return all;
     }();

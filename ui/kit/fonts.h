@@ -6,7 +6,8 @@
 
 namespace cb::ui {
 
-/// Registers the bundled Inter (regular, medium, semibold). Called by Theme; later calls do nothing.
+/// Registers the bundled Inter as "Inter Callboard" (regular, medium, semibold). Called by Theme; later calls do
+/// nothing.
 void loadFonts();
 
 /// The family for code and ids. Registers the bundled JetBrains Mono when first asked, as no first page shows it.
