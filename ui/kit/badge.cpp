@@ -68,8 +68,8 @@ Measured measure(const BadgeText &badge, int maxWidth)
     const QFontMetricsF metrics(wordFont());
     const int room = std::max(0, limit - around(badge));
     Measured made;
-    made.shown = metrics.horizontalAdvance(badge.text) > room ? metrics.elidedText(badge.text, Qt::ElideRight, room)
-                                                              : badge.text;
+    made.shown = metrics.horizontalAdvance(badge.text) > room + 1 ? metrics.elidedText(badge.text, Qt::ElideRight, room)
+                                                                  : badge.text;
     made.width = around(badge) + static_cast<int>(std::lround(metrics.horizontalAdvance(made.shown)));
     known.insert(key, new Measured(made));
     return made;

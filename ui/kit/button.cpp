@@ -27,6 +27,7 @@ constexpr const char *reasonProperty = "cb_reason";
 constexpr const char *iconProperty = "cb_icon";
 constexpr const char *dangerProperty = "cb_danger";
 constexpr int gap = 6; // between icon, text and cap
+constexpr int tipCapGap = 18; // on a toast the key stands apart
 
 /// A name without its trailing "…" and without mnemonic marks, for "Record: the caller did not agree."
 QString plainName(QString text)
@@ -238,10 +239,20 @@ int Button::iconSide() const
     return scaled(m_size == Size::Small ? 14 : 16);
 }
 
+int Button::padding() const
+{
+    return m_kind == Kind::Tip ? 8 : m_size == Size::Small ? 11 : 13;
+}
+
+int Button::capGap() const
+{
+    return m_kind == Kind::Tip ? tipCapGap : gap;
+}
+
 QFont Button::textFont() const
 {
     const bool small = m_size == Size::Small || m_size == Size::Tile;
-    return fontFor(small ? TextRole::Small : TextRole::Body, 500);
+    return fontFor(small ? TextRole::Small : TextRole::Body, m_kind == Kind::Tip ? 600 : 500);
 }
 
 QString Button::shownText() const
@@ -259,11 +270,11 @@ QSize Button::sizeHint() const
     const qreal words = metrics.horizontalAdvance(shownText());
     if (m_size == Size::Tile)
         return {std::max(scaled(72), static_cast<int>(std::ceil(words)) + scaled(16)), side};
-    qreal width = words + 2 * scaled(m_size == Size::Small ? 11 : 13);
+    qreal width = words + 2 * scaled(padding());
     if (hasGlyph())
         width += iconSide() + (words > 0 ? scaled(gap) : 0);
     if (!m_keyHint.isEmpty())
-        width += capSize(m_keyHint).width() + scaled(gap);
+        width += capSize(m_keyHint).width() + scaled(capGap());
     if (m_opensMenu)
         width += scaled(14) + scaled(gap);
     return {static_cast<int>(std::ceil(width)), side};
@@ -317,6 +328,11 @@ Button::Colours Button::colours() const
         return {fill, t.line2, t.red, t.red};
     case Kind::Quiet:
         return {fill, {}, t.ink2, t.ink2};
+    case Kind::Tip: {
+        QColor lit = t.tipink;
+        lit.setAlphaF(isDown() ? 0.20F : 0.10F);
+        return {hovered || isDown() ? lit : QColor(), {}, t.tipacc, t.tipacc};
+    }
     case Kind::Normal:
     case Kind::Chip:
         return {fill, t.line2, m_size == Size::Tile ? t.ink2 : t.ink, t.ink2};
@@ -349,7 +365,7 @@ void Button::paintRow(QPainter *painter, const Colours &c) const
     if (hasGlyph())
         others += side + (words.isEmpty() ? 0 : scaled(gap));
     if (!m_keyHint.isEmpty())
-        others += cap.width() + scaled(gap);
+        others += cap.width() + scaled(capGap());
     if (m_opensMenu)
         others += scaled(14) + scaled(gap);
     const qreal room = width() - others - 2 * scaled(4);
@@ -368,20 +384,25 @@ void Button::paintRow(QPainter *painter, const Colours &c) const
     }
     painter->setPen(c.text);
     painter->drawText(QRectF(x, 0, wordsWidth + 2, full), Qt::AlignLeft | Qt::AlignVCenter, shown);
-    x += wordsWidth + scaled(gap);
+    x += wordsWidth;
     if (!m_keyHint.isEmpty()) {
+        x += scaled(capGap());
         const Tokens &t = Tokens::of(this);
-        const bool solid = m_kind == Kind::Main || m_kind == Kind::Approve || m_kind == Kind::Danger;
-        QColor outline = solid || isChecked() ? c.text : t.line2;
+        const bool solid =
+            m_kind == Kind::Main || m_kind == Kind::Approve || m_kind == Kind::Danger || m_kind == Kind::Tip;
+        QColor outline = m_kind == Kind::Tip ? t.tipink : solid || isChecked() ? c.text : t.line2;
         if (solid || isChecked())
-            outline.setAlphaF(0.45F);
+            outline.setAlphaF(m_kind == Kind::Tip ? 0.30F : 0.45F);
         const QRectF box(std::round(x), std::floor((full - cap.height() + 1) / 2), cap.width(), cap.height());
-        const QColor ink = solid || isChecked() || m_unavailable ? c.text : t.ink3;
+        QColor ink = m_kind == Kind::Tip ? t.tipink : solid || isChecked() || m_unavailable ? c.text : t.ink3;
+        if (m_kind == Kind::Tip)
+            ink.setAlphaF(0.75F);
         paintCap(painter, box, m_keyHint, ink, solid || isChecked() ? QColor() : t.sunken, outline);
-        x += cap.width() + scaled(gap);
+        x += cap.width();
     }
     if (m_opensMenu)
-        Icon::paint(painter, QRectF(std::round(x), 0, scaled(14), full), u"chevron-down"_s, scaled(14), c.icon);
+        Icon::paint(
+            painter, QRectF(std::round(x + scaled(gap)), 0, scaled(14), full), u"chevron-down"_s, scaled(14), c.icon);
 }
 
 void Button::paintTile(QPainter *painter, const Colours &c) const

@@ -20,8 +20,8 @@ class Button : public QAbstractButton
     Q_OBJECT
 public:
     /// Main: accent. Normal: outline. Quiet: no outline until hover. Approve: green. Danger: red. Deny: outline with
-    /// red words. Chip: a round filter, tinted while checked.
-    enum class Kind { Main, Normal, Quiet, Approve, Danger, Deny, Chip };
+    /// red words. Chip: a round filter, tinted while checked. Tip: words on a toast.
+    enum class Kind { Main, Normal, Quiet, Approve, Danger, Deny, Chip, Tip };
     /// Small 26, Medium 30, Large 34, Tile 50 with the icon over the text (heights at 100 %).
     enum class Size { Small, Medium, Large, Tile };
 
@@ -86,6 +86,8 @@ private:
     [[nodiscard]] bool blocked() const { return m_unavailable || m_busy; }
     [[nodiscard]] int plannedHeight() const;
     [[nodiscard]] int iconSide() const;
+    [[nodiscard]] int padding() const;
+    [[nodiscard]] int capGap() const;
     [[nodiscard]] QFont textFont() const;
     [[nodiscard]] QString shownText() const;
     [[nodiscard]] bool hasGlyph() const { return m_busy || !m_iconName.isEmpty(); }

@@ -3,7 +3,6 @@
 #include "ui/kit/choices.h"
 
 #include "ui/kit/buttonaccess.h"
-#include "ui/kit/icon.h"
 #include "ui/kit/shapes.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
@@ -11,6 +10,7 @@
 #include <QFontMetricsF>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QPolygonF>
 
 #include <cmath>
 
@@ -146,8 +146,20 @@ void CheckBox::paintEvent(QPaintEvent *)
     const QColor fill = !isEnabled() ? t.sunken : marked ? t.accent : t.raised;
     const QColor outline = m_focus.shown() ? (marked ? t.ink : t.accent) : marked && isEnabled() ? QColor() : t.line2;
     paintBox(&painter, box, scaled(4), fill, outline, t.border);
-    if (marked)
-        Icon::paint(&painter, box, m_partly ? u"minus"_s : u"check"_s, scaled(12), isEnabled() ? t.onaccent : t.dis);
+    if (marked) {
+        // Bolder than the glyph of that name, which is thin at this size on a solid ground.
+        const QPen pen(isEnabled() ? t.onaccent : t.dis, 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(pen);
+        painter.translate(box.topLeft());
+        painter.scale(side / 16.0, side / 16.0);
+        if (m_partly)
+            painter.drawLine(QPointF(4.5, 8), QPointF(11.5, 8));
+        else
+            painter.drawPolyline(QPolygonF{{4, 8.4}, {6.7, 11}, {12, 5.4}});
+        painter.restore();
+    }
     if (text().isEmpty())
         return;
     painter.setFont(fontFor(TextRole::Body));

@@ -94,7 +94,7 @@ void paintInput(const QStyleOption &option, QPainter *painter, const QWidget *wi
     const Tokens &t = Tokens::of(widget);
     const bool enabled = option.state & QStyle::State_Enabled;
     const bool focused = enabled && (option.state & QStyle::State_HasFocus);
-    paintBox(painter, option.rect, scaled(6), enabled ? t.raised : t.sunken,
+    paintBox(painter, option.rect, scaled(6), enabled ? t.field : t.sunken,
         focused       ? t.accent
             : enabled ? t.line2
                       : t.line,
@@ -155,7 +155,8 @@ void KitStyle::drawPrimitive(
         if (element == PE_FrameMenu)
             return;
         const Tokens &t = Tokens::of(widget);
-        paintBox(painter, option->rect, scaled(8), t.raised, t.line2, t.border);
+        const QRect box = widget ? option->rect.marginsRemoved(widget->contentsMargins()) : option->rect; // shadow
+        paintBox(painter, box, scaled(8), t.raised, t.line2, t.border);
         return;
     }
     case PE_PanelTipLabel: {

@@ -31,20 +31,20 @@ LineEdit::LineEdit(const QString &name, QWidget *parent)
     setAccessibleName(name);
     setFrame(false); // the box is painted here, as a style sheet cannot draw the ring
     setProperty("cb_kit", true);
-    placeText();
+    restyle();
 }
 
 void LineEdit::setIconName(const QString &name)
 {
     m_iconName = name;
-    placeText();
+    restyle();
     update();
 }
 
 void LineEdit::setKeyHint(const QString &keys)
 {
     m_keyHint = keys;
-    placeText();
+    restyle();
     update();
 }
 
@@ -58,9 +58,15 @@ void LineEdit::setError(const QString &sentence)
     Q_EMIT errorChanged(sentence);
 }
 
-void LineEdit::placeText()
+void LineEdit::restyle()
 {
-    const int left = m_iconName.isEmpty() ? scaled(9) : scaled(10 + iconSide + 5);
+    const int left = m_iconName.isEmpty() ? scaled(8) : scaled(10 + iconSide + 5);
+    // A style sheet's colour would make the placeholder half transparent.
+    const Tokens &t = Tokens::of(this);
+    QPalette colours = palette();
+    colours.setColor(QPalette::PlaceholderText, t.ink3);
+    colours.setColor(QPalette::Disabled, QPalette::PlaceholderText, t.dis);
+    setPalette(colours);
     const int right = m_keyHint.isEmpty() ? scaled(9) : capSize(m_keyHint).width() + scaled(12);
     setTextMargins(left, 0, right, 0);
 }
@@ -80,7 +86,7 @@ void LineEdit::paintEvent(QPaintEvent *event)
     const Tokens &t = Tokens::of(this);
     {
         QPainter painter(this);
-        const QColor fill = isEnabled() ? t.raised : t.sunken;
+        const QColor fill = isEnabled() ? t.field : t.sunken;
         QColor outline = isEnabled() ? t.line2 : t.line;
         if (!m_error.isEmpty())
             outline = t.reds;
@@ -104,7 +110,7 @@ void LineEdit::changeEvent(QEvent *event)
 {
     QLineEdit::changeEvent(event);
     if (event->type() == QEvent::StyleChange) {
-        placeText();
+        restyle();
         updateGeometry();
     }
 }

@@ -40,7 +40,7 @@ protected:
     void focusOutEvent(QFocusEvent *event) override;
 
 private:
-    void placeText();
+    void restyle();
     QString m_iconName;
     QString m_keyHint;
     QString m_error;

@@ -17,9 +17,9 @@ namespace cb::ui {
 
 namespace {
 
-constexpr int padding = 12;
+constexpr int padding = 11;
 constexpr int inset = 2;
-constexpr int countGap = 7;
+constexpr int countGap = 6;
 
 } // namespace
 

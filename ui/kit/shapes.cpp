@@ -94,9 +94,10 @@ void paintBox(
 
 void paintShadow(QPainter *painter, const QRect &box, int radius, bool dark)
 {
-    constexpr int spread = 18;
-    constexpr int drop = 6;
-    const QPixmap patch = shadowPatch(radius, spread, dark ? 128 : 46);
+    // Blur 32, 12 down, 18 % of the design, drawn in to fit the margin: tighter, so a little denser.
+    constexpr int spread = 20;
+    constexpr int drop = 4;
+    const QPixmap patch = shadowPatch(radius, spread, dark ? 140 : 60);
     const QRect to = box.adjusted(-spread, -spread + drop, spread, spread + drop);
     const int corner = (patch.width() - 1) / 2;
     const int cw = std::min(corner, to.width() / 2);

@@ -48,28 +48,6 @@ RoleShape shapeOf(TextRole role)
     Q_UNREACHABLE();
 }
 
-bool isDigit(QChar c)
-{
-    return c >= u'0' && c <= u'9';
-}
-
-/// Calls `piece(text, isDigit)` for each digit and each run of others.
-template <typename Piece>
-void pieces(const QString &text, Piece piece)
-{
-    qsizetype start = 0;
-    for (qsizetype i = 0; i <= text.size(); ++i) {
-        const bool digit = i < text.size() && isDigit(text.at(i));
-        if (!digit && i < text.size())
-            continue;
-        if (i > start)
-            piece(text.mid(start, i - start), false);
-        if (digit)
-            piece(text.mid(i, 1), true);
-        start = i + 1;
-    }
-}
-
 } // namespace
 
 int scaled(int px)
@@ -96,14 +74,14 @@ QFont fontFor(TextRole role, int weight)
     if (role == TextRole::Code)
         font.setFamilies({monoFamily(), u"Noto Sans Mono"_s, u"DejaVu Sans Mono"_s});
     else
-        font.setFamilies({u"Inter"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
+        font.setFamilies({u"Inter Callboard"_s, u"Noto Sans"_s, u"DejaVu Sans"_s});
     font.setPixelSize(scaled(shape.px));
     font.setWeight(static_cast<QFont::Weight>(weight > 0 ? weight : shape.weight));
     if (shape.spacing != 0)
         font.setLetterSpacing(QFont::AbsoluteSpacing, shape.spacing * Theme::textScale());
-    // The same shapes and widths on every desktop, whatever its fontconfig says; rounded advances make words at 12 px
-    // uneven.
-    font.setHintingPreference(QFont::PreferNoHinting);
+    // The same shapes and widths on every desktop, whatever its fontconfig says; stems stand on whole rows,
+    // widths stay as drawn.
+    font.setHintingPreference(QFont::PreferVerticalHinting);
     return font;
 }
 
@@ -140,37 +118,7 @@ QColor inkColour(const QWidget *widget, Ink ink)
 
 qreal tabularWidth(const QFont &font, const QString &text)
 {
-    const QFontMetricsF metrics(font);
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    QFont tabular = font;
-    tabular.setFeature("tnum", 1);
-    return QFontMetricsF(tabular).horizontalAdvance(text);
-#else
-    const qreal cell = metrics.horizontalAdvance(u'0');
-    qreal width = 0;
-    pieces(text, [&](const QString &piece, bool digit) { width += digit ? cell : metrics.horizontalAdvance(piece); });
-    return width;
-#endif
-}
-
-void drawTabular(QPainter *painter, QPointF at, const QString &text)
-{
-#if QT_VERSION >= QT_VERSION_CHECK(6, 7, 0)
-    const QFont before = painter->font();
-    QFont tabular = before;
-    tabular.setFeature("tnum", 1);
-    painter->setFont(tabular);
-    painter->drawText(at, text);
-    painter->setFont(before);
-#else
-    const QFontMetricsF metrics(painter->font());
-    const qreal cell = metrics.horizontalAdvance(u'0');
-    pieces(text, [&](const QString &piece, bool digit) {
-        const qreal width = metrics.horizontalAdvance(piece);
-        painter->drawText(digit ? at + QPointF((cell - width) / 2, 0) : at, piece);
-        at.rx() += digit ? cell : width;
-    });
-#endif
+    return QFontMetricsF(font).horizontalAdvance(text);
 }
 
 void drawTabular(QPainter *painter, const QRectF &in, Qt::Alignment flags, const QString &text)
@@ -186,7 +134,7 @@ void drawTabular(QPainter *painter, const QRectF &in, Qt::Alignment flags, const
         at.setY(in.bottom() - metrics.height());
     else if (!(flags & Qt::AlignTop))
         at.setY(in.center().y() - metrics.height() / 2);
-    drawTabular(painter, QPointF(at.x(), std::round(at.y() + metrics.ascent())), text);
+    painter->drawText(QPointF(at.x(), std::round(at.y() + metrics.ascent())), text);
 }
 
 Label::Label(TextRole role, Ink ink, const QString &text, QWidget *parent)

@@ -4,7 +4,6 @@
 
 #include <QFont>
 #include <QLabel>
-#include <QPointF>
 #include <QString>
 #include <QWidget>
 
@@ -28,12 +27,12 @@ enum class Ink { Strong, Medium, Soft, Accent, Green, Amber, Red, Violet, Teal }
 [[nodiscard]] QString scaledPixels(QString styleSheet);
 [[nodiscard]] QColor inkColour(const QWidget *widget, Ink ink);
 
-/// Width of `text` when each digit takes the advance of "0".
+// The bundled Inter has tabular digits, as have the fonts it falls back to: "1" is as wide as "0", so a running timer
+// does not shake and numbers align without help.
+
+/// Width of one line of `text`.
 [[nodiscard]] qreal tabularWidth(const QFont &font, const QString &text);
-/// Draws `text` with its baseline at `at`, each digit centred in the advance of "0", so that a running timer does
-/// not shake: Inter's digits are proportional and Qt before 6.7 cannot switch on the font's own tabular ones.
-void drawTabular(QPainter *painter, QPointF at, const QString &text);
-/// The same inside a rectangle; `flags` are Qt::Alignment.
+/// Draws one line of numbers inside a rectangle on whole rows of px; `flags` are Qt::Alignment.
 void drawTabular(QPainter *painter, const QRectF &in, Qt::Alignment flags, const QString &text);
 
 /// A QLabel whose font and colour follow theme and text size.

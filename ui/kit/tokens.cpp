@@ -20,7 +20,7 @@ namespace cb::ui {
 namespace {
 
 using Named = std::pair<const char *, QColor Tokens::*>;
-constexpr std::array<Named, 44> names{{
+constexpr std::array<Named, 45> names{{
     {"win", &Tokens::win},
     {"surface", &Tokens::surface},
     {"sunken", &Tokens::sunken},
@@ -34,6 +34,7 @@ constexpr std::array<Named, 44> names{{
     {"canvas", &Tokens::canvas},
     {"dot", &Tokens::dot},
     {"node", &Tokens::node},
+    {"field", &Tokens::field},
     {"tip", &Tokens::tip},
     {"tipink", &Tokens::tipink},
     {"tipacc", &Tokens::tipacc},
@@ -90,6 +91,7 @@ Tokens Tokens::light()
     t.canvas = rgb(0xF8F6F2);
     t.dot = rgb(0xDDD8CE);
     t.node = rgb(0xFFFFFF);
+    t.field = t.raised;
     t.tip = rgb(0x2A2824);
     t.tipink = rgb(0xF7F5F1);
     t.tipacc = rgb(0xA9C2FF);
@@ -141,6 +143,7 @@ Tokens Tokens::darkTheme()
     t.canvas = rgb(0x141517);
     t.dot = rgb(0x2A2C30);
     t.node = rgb(0x1F2124);
+    t.field = t.sunken;
     t.tip = rgb(0x34373D);
     t.tipink = rgb(0xF2F1EE);
     t.tipacc = rgb(0xA9C2FF);
@@ -273,13 +276,14 @@ QPalette Tokens::palette() const
     p.setColor(QPalette::Mid, line);
     p.setColor(QPalette::Dark, line2);
     p.setColor(QPalette::Shadow, scrim);
-    p.setColor(QPalette::Highlight, dark ? sel : accentbg.darker(112));
+    p.setColor(QPalette::Highlight, dark ? sel.lighter(130) : accentbg.darker(110));
     p.setColor(QPalette::HighlightedText, ink);
     p.setColor(QPalette::Link, accent);
     p.setColor(QPalette::LinkVisited, violet);
     p.setColor(QPalette::ToolTipBase, tip);
     p.setColor(QPalette::ToolTipText, tipink);
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    for (const QPalette::ColorRole role :
+        {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         p.setColor(QPalette::Disabled, role, dis);
     p.setColor(QPalette::Disabled, QPalette::Base, sunken);
     return p;

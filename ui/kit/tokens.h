@@ -22,6 +22,7 @@ struct Tokens {
     QColor win, surface, sunken, raised, hover, sel, selrow;
     QColor line, line2, dis;
     QColor canvas, dot, node;
+    QColor field; // inputs: raised in light, sunken in dark, as the pictures have it
     QColor tip, tipink, tipacc;
     QColor ink, ink2, ink3;
     QColor accent, accentH, onaccent, accentbg;

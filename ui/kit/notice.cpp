@@ -1,0 +1,166 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/kit/notice.h"
+
+#include "ui/kit/button.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/shapes.h"
+#include "ui/kit/text.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QTextDocument>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::ui {
+
+namespace {
+
+constexpr int textLeft = 35; // 12, an icon of 16, 7
+constexpr int textRight = 12;
+
+void prepare(QTextDocument &document, const QString &markup, qreal width)
+{
+    document.setDocumentMargin(0);
+    document.setDefaultFont(fontFor(TextRole::Body));
+    document.setHtml(markup);
+    document.setTextWidth(width);
+}
+
+} // namespace
+
+NoticeBar::NoticeBar(QWidget *parent)
+    : QWidget(parent)
+    , m_row(new QHBoxLayout(this))
+{
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+    m_row->addStretch();
+    layOut();
+}
+
+void NoticeBar::layOut()
+{
+    m_row->setContentsMargins(scaled(textLeft), scaled(3), scaled(textRight), scaled(3));
+    m_row->setSpacing(scaled(8));
+}
+
+Tone NoticeBar::tone() const
+{
+    switch (m_severity) {
+    case Severity::Practice:
+        return Tone::Violet;
+    case Severity::Warning:
+        return Tone::Amber;
+    case Severity::Stopped:
+        return Tone::Red;
+    }
+    Q_UNREACHABLE();
+}
+
+void NoticeBar::setNotice(Severity severity, const QString &headline, const QString &more, const QString &iconName)
+{
+    m_severity = severity;
+    m_headline = headline;
+    m_more = more;
+    m_iconName = iconName;
+    if (iconName.isEmpty())
+        m_iconName = severity == Severity::Stopped ? u"circle-x"_s
+            : severity == Severity::Warning        ? u"triangle-alert"_s
+                                                   : u"graduation-cap"_s;
+    setAccessibleName(more.isEmpty() ? headline : headline + u' ' + more);
+    updateGeometry();
+    update();
+}
+
+Button *NoticeBar::addAction(const QString &text)
+{
+    auto *button = new Button(text);
+    button->setSize(Button::Size::Small);
+    m_row->addWidget(button);
+    updateGeometry();
+    return button;
+}
+
+void NoticeBar::clearActions()
+{
+    while (m_row->count() > 1) {
+        QLayoutItem *item = m_row->takeAt(1);
+        item->widget()->deleteLater();
+        delete item;
+    }
+    updateGeometry();
+}
+
+void NoticeBar::setRounded(bool rounded)
+{
+    m_rounded = rounded;
+    update();
+}
+
+QString NoticeBar::markup() const
+{
+    return u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(m_headline.toHtmlEscaped(), m_more.toHtmlEscaped());
+}
+
+int NoticeBar::actionsWidth() const
+{
+    int width = 0;
+    for (int i = 1; i < m_row->count(); ++i)
+        width += m_row->itemAt(i)->sizeHint().width() + m_row->spacing();
+    return width;
+}
+
+QSize NoticeBar::sizeHint() const
+{
+    QTextDocument document;
+    prepare(document, markup(), -1);
+    const int words = static_cast<int>(std::ceil(document.idealWidth()));
+    const int width = scaled(textLeft + textRight) + words + actionsWidth();
+    return {width, heightForWidth(width)};
+}
+
+QSize NoticeBar::minimumSizeHint() const
+{
+    const int width = scaled(textLeft + textRight + 160) + actionsWidth();
+    return {width, scaled(32)};
+}
+
+int NoticeBar::heightForWidth(int width) const
+{
+    QTextDocument document;
+    prepare(document, markup(), std::max(1, width - scaled(textLeft + textRight) - actionsWidth()));
+    return std::max(scaled(32), static_cast<int>(std::ceil(document.size().height())) + scaled(14));
+}
+
+void NoticeBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = Tokens::of(this);
+    const QColor ink = t.text(tone());
+    paintBox(&painter, rect(), m_rounded ? scaled(6) : 0, t.tint(tone()));
+    Icon::paint(&painter, QRectF(scaled(12), 0, scaled(16), height()), m_iconName, scaled(16), ink);
+
+    QTextDocument document;
+    const qreal room = width() - scaled(textLeft + textRight) - actionsWidth();
+    prepare(document, u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), markup()), room);
+    painter.translate(scaled(textLeft), std::round((height() - document.size().height()) / 2));
+    document.drawContents(&painter);
+}
+
+void NoticeBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        layOut();
+        updateGeometry();
+    }
+}
+
+} // namespace cb::ui

@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/kit/tokens.h"
+
+#include <QWidget>
+
+class QHBoxLayout;
+
+namespace cb::ui {
+
+class Button;
+
+/// One line of trouble under a page header: what is true, in semibold, then a little more, then one action.
+/// Red stops calls, amber limits something, violet is practice mode.
+class NoticeBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    enum class Severity { Practice, Warning, Stopped };
+
+    explicit NoticeBar(QWidget *parent = nullptr);
+    /// An empty `iconName` takes the severity's own.
+    void setNotice(Severity severity, const QString &headline, const QString &more, const QString &iconName = {});
+    [[nodiscard]] Severity severity() const { return m_severity; }
+    Button *addAction(const QString &text);
+    void clearActions();
+    void setRounded(bool rounded); // standing alone, not under a header
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+    [[nodiscard]] int heightForWidth(int width) const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    [[nodiscard]] Tone tone() const;
+    [[nodiscard]] QString markup() const;
+    [[nodiscard]] int actionsWidth() const;
+    void layOut();
+
+    Severity m_severity = Severity::Warning;
+    QString m_headline;
+    QString m_more;
+    QString m_iconName;
+    QHBoxLayout *m_row;
+    bool m_rounded = false;
+};
+
+} // namespace cb::ui
