@@ -328,6 +328,8 @@ void Connection::answered()
     if (m_phase != Phase::Handling)
         return;
     m_socket->flush();
+    if (m_phase != Phase::Handling)
+        return; // gone while we wrote
     if (m_closes) {
         linger();
         return;
@@ -400,7 +402,7 @@ void Connection::linger()
 
 void Connection::halfClose()
 {
-    if (m_halfClosed || m_socket->bytesToWrite() > 0)
+    if (m_phase != Phase::Lingering || m_halfClosed || m_socket->bytesToWrite() > 0)
         return;
     m_halfClosed = true;
     ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);

@@ -23,6 +23,7 @@ public:
 
     [[nodiscard]] quint16 port() const { return m_port; }
     [[nodiscard]] quint64 refused(http::Refusal why) const { return m_server->guard()->refused(why); }
+    [[nodiscard]] quint64 requests() const { return m_server->guard()->requests(); }
     [[nodiscard]] int connections(); // asked in the door's thread
     /// Runs in the door's thread and waits for it.
     void run(const std::function<void(http::Server &)> &work);

@@ -177,10 +177,10 @@ private Q_SLOTS:
         QVERIFY(peer.send("OPTIONS /ping HTTP/1.1\r\nHost: a\r\n\r\nDELETE /echo HTTP/1.1\r\nHost: a\r\n\r\n"));
         const QByteArray first = peer.answer();
         QCOMPARE(RawPeer::status(first), 405);
-        QVERIFY2(first.contains("Allow: GET, HEAD\r\n"), first.constData());
+        QVERIFY2(first.toLower().contains("allow: get, head\r\n"), first.constData());
         const QByteArray second = peer.answer();
         QCOMPARE(RawPeer::status(second), 405);
-        QVERIFY2(second.contains("Allow: GET, HEAD, POST\r\n"), second.constData());
+        QVERIFY2(second.toLower().contains("allow: get, head, post\r\n"), second.constData());
     }
 
     void closeIsHonoured_data()
@@ -198,7 +198,7 @@ private Q_SLOTS:
         QVERIFY(peer.send(bytes + bytes)); // what is pipelined behind it is not answered
         const QByteArray all = peer.untilClosed();
         QCOMPARE(all.count("HTTP/1.1 200"), 1);
-        QVERIFY(all.contains("Connection: close\r\n"));
+        QVERIFY(all.toLower().contains("connection: close\r\n"));
         QVERIFY(all.endsWith("pong"));
     }
 
@@ -441,6 +441,25 @@ private Q_SLOTS:
         RawPeer fourth(door.port());
         QVERIFY(fourth.send(head));
         QCOMPARE(RawPeer::status(fourth.answer()), 100); // by the dead one too
+    }
+
+    void peersThatResetInTheMidstOfTheirAnswersAreForgotten()
+    {
+        Limits limits;
+        limits.lingering = 50ms;
+        limits.tick = 10ms;
+        Door door(test::usualRoutes, limits);
+        for (int i = 0; i < 50; ++i) {
+            RawPeer peer(door.port());
+            QVERIFY(peer.send(QByteArray("GET /ping HTTP/1.1\r\nHost: a\r\n\r\n").repeated(200)));
+            if (i % 2)
+                (void)peer.answer();
+            peer.reset();
+        }
+        QTRY_COMPARE(door.connections(), 0);
+        RawPeer honest(door.port());
+        QVERIFY(honest.send("GET /ping HTTP/1.1\r\nHost: a\r\n\r\n"));
+        QCOMPARE(RawPeer::body(honest.answer()), "pong");
     }
 
     void refusedSendersStillGetToReadTheirAnswer()

@@ -55,7 +55,7 @@ private Q_SLOTS:
         const QByteArray answer = peer.answer();
         QCOMPARE(RawPeer::status(answer), 200);
         QVERIFY(answer.startsWith("HTTP/1.1 200 OK\r\n"));
-        QVERIFY(answer.contains("Content-Type: text/xml; charset=utf-8\r\n"));
+        QVERIFY(answer.toLower().contains("content-type: text/xml; charset=utf-8\r\n"));
         QVERIFY(answer.endsWith("\r\n\r\n<Response/>"));
         QCOMPARE(seen.method, Method::Post);
         QCOMPARE(seen.target, "/twilio/voice/status?v=1&x=%2fa+b");
@@ -132,19 +132,20 @@ private Q_SLOTS:
         });
         const QByteArray json = get(door, "/json");
         QCOMPARE(RawPeer::status(json), 201);
-        QVERIFY(json.contains("Content-Type: application/json\r\n"));
+        QVERIFY(json.toLower().contains("content-type: application/json\r\n"));
         QCOMPARE(RawPeer::body(json), "{\"a\":1}");
 
         const QByteArray none = get(door, "/none");
         QCOMPARE(RawPeer::status(none), 204);
-        QVERIFY(!none.toLower().contains("content-length"));
+        QVERIFY(none.endsWith("\r\n\r\n"));
+        QVERIFY(!none.toLower().contains("content-type"));
         QCOMPARE(RawPeer::status(get(door, "/odd")), 299);
 
-        const QByteArray extra = get(door, "/extra");
-        QVERIFY(extra.contains("Cache-Control: no-store\r\n"));
-        QVERIFY(extra.contains("X-A: 1\r\n"));
-        QVERIFY(extra.contains("X-A: 2\r\n"));
-        QVERIFY2(!extra.contains("Injected"), "response splitting");
+        const QByteArray extra = get(door, "/extra").toLower();
+        QVERIFY(extra.contains("cache-control: no-store\r\n"));
+        QVERIFY(extra.contains("x-a: 1\r\n"));
+        QVERIFY(extra.contains("x-a: 2\r\n"));
+        QVERIFY2(!extra.contains("injected"), "response splitting");
     }
 
     void anAnswerMayComeLaterAndOnlyOnce()
