@@ -121,6 +121,11 @@ qreal tabularWidth(const QFont &font, const QString &text)
     return QFontMetricsF(font).horizontalAdvance(text);
 }
 
+void drawTabular(QPainter *painter, QPointF at, const QString &text)
+{
+    painter->drawText(at, text);
+}
+
 void drawTabular(QPainter *painter, const QRectF &in, Qt::Alignment flags, const QString &text)
 {
     const QFontMetricsF metrics(painter->font());

@@ -4,6 +4,7 @@
 
 #include <QFont>
 #include <QLabel>
+#include <QPointF>
 #include <QString>
 #include <QWidget>
 
@@ -32,6 +33,8 @@ enum class Ink { Strong, Medium, Soft, Accent, Green, Amber, Red, Violet, Teal }
 
 /// Width of one line of `text`.
 [[nodiscard]] qreal tabularWidth(const QFont &font, const QString &text);
+/// Draws one line of numbers with its baseline at `at`.
+void drawTabular(QPainter *painter, QPointF at, const QString &text);
 /// Draws one line of numbers inside a rectangle on whole rows of px; `flags` are Qt::Alignment.
 void drawTabular(QPainter *painter, const QRectF &in, Qt::Alignment flags, const QString &text);
 
