@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <Qt>
+#include <QByteArray>
+#include <QHash>
+#include <QVariant>
 
 namespace cb {
+
+struct Call;
 
 /// Roles of LiveCallModel and HistoryModel. Both are flat lists in which a header row precedes each group or day.
 /// All values are raw: the window formats and translates.
@@ -44,5 +48,9 @@ enum CallRole : int {
     RecordingRole, // bool: live, is being recorded
     WhileOffRole, // bool: came in while the desk was off
 };
+
+/// A call row's data.
+[[nodiscard]] QVariant callData(const Call &call, int role);
+[[nodiscard]] QHash<int, QByteArray> callRoleNames();
 
 } // namespace cb

@@ -53,14 +53,19 @@ Q_SIGNALS:
 
 private:
     struct Row {
-        CallGroup group;
-        Call::Id id; // 0: the group's header
+        CallGroup group = CallGroup::Ringing;
+        qint64 id = 0; // 0: the group's header
         friend bool operator==(const Row &, const Row &) = default;
     };
-    void readChanged();
-    void take(const QList<Call> &found, const QList<qint64> &asked);
-    [[nodiscard]] std::vector<Row> arranged() const;
+    struct Found { // what a read brings
+        QList<Call> calls;
+        store::Position position = 0;
+    };
+    void readPending();
+    void take(const Found &found, const QSet<qint64> &asked);
     void arrange(const QSet<qint64> &updated);
+    [[nodiscard]] std::vector<Row> arranged() const;
+    [[nodiscard]] int countIn(CallGroup group) const;
 
     store::Database &m_database;
     QHash<qint64, Call> m_calls;

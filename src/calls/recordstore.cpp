@@ -162,7 +162,7 @@ void bindParties(Statement &write, const CallRecord &record)
 
 } // namespace
 
-Result<> insert(Transaction &tx, const CallRecord &record)
+Result<> insert(Transaction &tx, const CallRecord &record, const QString &words, bool indexed)
 {
     Statement write(tx,
         u"INSERT INTO call (id, sid, direction, origin, from_text, to_text, number, line, contact, name, "
@@ -173,11 +173,13 @@ Result<> insert(Transaction &tx, const CallRecord &record)
         ":contact, :name, :progress, :state, :outcome, :end_reason, :day, :slot, :started_at, "
         ":waiting_since, :answered_at, :ended_at, :state_since, :desk_state, :desk_at, :queue_position, "
         ":agent_count, :agent, :agent_name, :team, :recording, :recording_at, :leg_end, :leg_end_at, "
-        ":sip_code, :message_left, :agent_at, :team_at, :route, '', FALSE)"_s);
+        ":sip_code, :message_left, :agent_at, :team_at, :route, :words, :indexed)"_s);
     write.bind(u":id"_s, record.call.id);
     write.bind(u":sid"_s, record.call.sid);
     bindParties(write, record);
     bindMoving(write, record);
+    write.bind(u":words"_s, words.isNull() ? u""_s : words);
+    write.bind(u":indexed"_s, indexed);
     return write.run();
 }
 

@@ -39,7 +39,9 @@ struct Known {
 };
 [[nodiscard]] Result<Known> lookUp(store::Connection &connection, const PhoneNumber &number, const PhoneNumber &ours);
 
-[[nodiscard]] Result<> insert(store::Transaction &tx, const CallRecord &record);
+/// `indexed`: the words are in the text index already, or will be in this transaction.
+[[nodiscard]] Result<> insert(
+    store::Transaction &tx, const CallRecord &record, const QString &words = {}, bool indexed = false);
 /// `before` decides which columns (and so which indexes) are touched.
 [[nodiscard]] Result<> update(store::Transaction &tx, const CallRecord &before, const CallRecord &record);
 

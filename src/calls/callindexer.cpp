@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/callindexer.h"
+
+#include "calls/textindexstore.h"
+#include "store/database.h"
+
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcCallIndex, "callboard.calls.index", QtInfoMsg)
+
+using namespace std::chrono_literals;
+
+namespace cb::calls {
+
+namespace {
+constexpr int sliceRows = 200; // some 5 ms
+constexpr auto pause = 200ms; // a call rings, is answered, changes its name: indexed once
+} // namespace
+
+CallIndexer::CallIndexer(store::Database &database, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+{
+    m_soon.setSingleShot(true);
+    m_soon.setInterval(pause);
+    connect(&m_soon, &QTimer::timeout, this, &CallIndexer::slice);
+    connect(&database, &store::Database::committed, this, [this] {
+        if (m_running)
+            m_again = true;
+        else if (!m_soon.isActive())
+            m_soon.start();
+    });
+    m_soon.start(); // what an earlier run left
+}
+
+void CallIndexer::slice()
+{
+    m_running = true;
+    m_again = false;
+    m_database.writeFor<int>(
+        store::Lane::Bulk, "calls.text", [](store::Transaction &tx) { return indexCalls(tx, sliceRows); }, this,
+        [this](const Result<int> &indexed) {
+            m_running = false;
+            if (!indexed) {
+                if (indexed.error().kind != Error::Kind::Cancelled)
+                    qCWarning(lcCallIndex, "calls were not indexed: %ls", qUtf16Printable(indexed.error().detail));
+                return; // the next commit tries again
+            }
+            if (*indexed == sliceRows)
+                m_soon.start(0ms);
+            else if (*indexed > 0 && m_again)
+                m_soon.start(pause);
+            else
+                Q_EMIT upToDate();
+        });
+}
+
+} // namespace cb::calls

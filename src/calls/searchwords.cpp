@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/searchwords.h"
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::calls {
+
+namespace {
+
+constexpr qsizetype longestTyped = 200;
+constexpr qsizetype mostTerms = 8;
+
+QString reversed(const QString &digits)
+{
+    QString backwards = digits;
+    std::reverse(backwards.begin(), backwards.end());
+    return backwards;
+}
+
+bool isDigits(const QString &word)
+{
+    return std::all_of(word.begin(), word.end(), [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
+} // namespace
+
+QString fold(const QString &text)
+{
+    // Compatibility decomposition parts letters from their marks, and turns wide and styled forms into plain ones.
+    const QString parted = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    QString folded;
+    folded.reserve(parted.size());
+    for (qsizetype i = 0; i < parted.size(); ++i) {
+        char32_t c = parted[i].unicode();
+        qsizetype units = 1;
+        if (parted[i].isHighSurrogate() && i + 1 < parted.size() && parted[i + 1].isLowSurrogate()) {
+            c = QChar::surrogateToUcs4(parted[i], parted[i + 1]);
+            units = 2;
+        }
+        if (QChar::isMark(c)) {
+            // it belongs to the letter before
+        } else if (QChar::isLetterOrNumber(c)) {
+            folded += QStringView(parted).mid(i, units);
+        } else if (!folded.isEmpty() && !folded.endsWith(u' ')) {
+            folded += u' ';
+        }
+        i += units - 1;
+    }
+    return folded.trimmed();
+}
+
+QString wordsOf(const QString &name, const QString &agentName, const QString &number)
+{
+    QStringList words = fold(name).split(u' ', Qt::SkipEmptyParts);
+    words += fold(agentName).split(u' ', Qt::SkipEmptyParts);
+    const QString digits = fold(number);
+    if (!digits.isEmpty() && isDigits(digits)) {
+        words << digits;
+        for (const qsizetype last : {10, 7}) {
+            if (digits.size() > last)
+                words << digits.last(last);
+        }
+        words << u'r' + reversed(digits);
+    }
+    return words.join(u' ');
+}
+
+QList<QStringList> termsOf(const QString &typed)
+{
+    QList<QStringList> terms;
+    QString digits;
+    const auto endDigits = [&] {
+        if (digits.isEmpty())
+            return;
+        QStringList either{digits};
+        if (digits.size() > 1) // one last digit would be every tenth call
+            either << u'r' + reversed(digits);
+        terms << either;
+        digits.clear();
+    };
+    for (const QString &word : fold(typed.left(longestTyped)).split(u' ', Qt::SkipEmptyParts)) {
+        if (terms.size() >= mostTerms)
+            break;
+        if (isDigits(word)) {
+            digits += word;
+        } else {
+            endDigits();
+            terms << QStringList{word};
+        }
+    }
+    endDigits();
+    return terms;
+}
+
+QString matchExpression(const QList<QStringList> &terms)
+{
+    QStringList all;
+    for (const QStringList &term : terms) {
+        QStringList either;
+        for (const QString &beginning : term)
+            either << u'"' + beginning + u"\"*"_s; // folded: no quote can be inside
+        all << u'(' + either.join(u" OR "_s) + u')';
+    }
+    return all.join(u" AND "_s);
+}
+
+QString tsquery(const QList<QStringList> &terms)
+{
+    QStringList all;
+    for (const QStringList &term : terms) {
+        QStringList either;
+        for (const QString &beginning : term)
+            either << u'\'' + beginning + u"':*"_s;
+        all << u'(' + either.join(u" | "_s) + u')';
+    }
+    return all.join(u" & "_s);
+}
+
+} // namespace cb::calls

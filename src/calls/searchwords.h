@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+/// What a text becomes before it is indexed or asked for: the same for both engines, so that both give the same hits.
+namespace cb::calls {
+
+/// Lower case, without accents, only letters and digits, parted by single blanks ("Núria O'Brien" -> "nuria o brien").
+[[nodiscard]] QString fold(const QString &text);
+
+/// The words a call is found by: names, and of its number all digits, the last ten, the last seven, and all of them
+/// backwards after an "r", so that any last digits are the beginning of a word.
+[[nodiscard]] QString wordsOf(const QString &name, const QString &agentName, const QString &number);
+
+/// What a person typed, as terms of which all must be found. Each term lists beginnings of words of which one must be
+/// found; digits typed in groups are one term ("555 01 42" -> "5550142", "r2410555").
+[[nodiscard]] QList<QStringList> termsOf(const QString &typed);
+
+/// The same in the engines' own words; empty when nothing can be searched for.
+[[nodiscard]] QString matchExpression(const QList<QStringList> &terms); // FTS5
+[[nodiscard]] QString tsquery(const QList<QStringList> &terms); // PostgreSQL
+
+} // namespace cb::calls

@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "store/connection.h"
+
+/// The text index of calls is not on the way of a webhook: a row that is new or renamed is marked, and the bulk lane
+/// brings the index up to date a moment later, in slices.
+namespace cb::calls {
+
+/// Indexes at most `limit` marked calls; returns how many. Tells "call.text" when there was one.
+[[nodiscard]] Result<int> indexCalls(store::Transaction &tx, int limit);
+
+/// Puts words of a call into the index that were not there: for those who insert calls in bulk, already marked indexed.
+[[nodiscard]] Result<> learnWords(store::Transaction &tx, Call::Id id, const QString &words);
+
+} // namespace cb::calls
