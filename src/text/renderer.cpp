@@ -19,7 +19,7 @@ Renderer::Renderer(const Options &options, const ProgramLoader &loader, const Va
 
 Outcome<QString> Renderer::render(const std::shared_ptr<const Program> &program)
 {
-    m_out.reserve(1024);
+    m_out.reserve(8 * 1024); // most mails
     run(program, Frame{});
     if (m_run.failed())
         return tl::unexpected(problemAt({1, 1}));
