@@ -1,0 +1,104 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ivr/ivranswers.h"
+
+#include "ivr/executor.h"
+#include "ivr/stepregistry.h"
+#include "people/peoplestore.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cb::ivr {
+
+namespace {
+
+text::Value map(std::initializer_list<std::pair<QString, text::Value>> members)
+{
+    text::MapEntries entries;
+    entries.reserve(members.size());
+    for (const auto &[name, value] : members)
+        entries.emplace_back(name, value);
+    return text::Value::map(std::move(entries));
+}
+
+Result<text::Value> caller(store::Transaction &tx, const Question &, const World &world)
+{
+    const PhoneNumber number = world.request.call.fromNumber();
+    std::optional<Contact> contact;
+    std::optional<Operator> staff;
+    if (!number.isEmpty()) {
+        Result<std::optional<Contact>> found = people::contactByPhone(tx, number);
+        if (!found)
+            return tl::unexpected(found.error());
+        contact = *std::move(found);
+        Result<std::optional<Operator>> person = people::operatorByPhone(tx, number);
+        if (!person)
+            return tl::unexpected(person.error());
+        staff = *std::move(person);
+    }
+    return map({{u"known"_s, contact.has_value() || staff.has_value()},
+        {u"name"_s,
+            contact     ? contact->name
+                : staff ? staff->name
+                        : QString()},
+        {u"organisation"_s, contact ? contact->organisation : QString()},
+        {u"language"_s, contact ? contact->language : QString()}, {u"staff"_s, staff.has_value()}});
+}
+
+Result<text::Value> openHours(store::Transaction &tx, const Question &question, const World &world)
+{
+    const QString name = question.details.isText() ? question.details.string() : u"office"_s;
+    const Result<std::optional<StoredHours>> stored = hours(tx, name);
+    if (!stored)
+        return tl::unexpected(stored.error());
+    if (!*stored)
+        return failure(Error::Kind::NotFound, u"there is no hours table \"%1\""_s.arg(name));
+    const Hours::Moment moment = (*stored)->hours.at(world.now, world.site.time);
+    return map({{u"name"_s, name}, {u"state"_s, toWord(moment.state)}, {u"open"_s, moment.state == Hours::State::Open},
+        {u"reason"_s, moment.reason}, {u"notice"_s, moment.notice}});
+}
+
+/// The first telephone of each: a person's second one is tried by bridges, not by a plain Dial.
+Result<text::Value> dialTargets(store::Transaction &tx, const Question &question, const World &)
+{
+    QList<Operator> people;
+    if (const text::Value *team = question.details.find(u"team"_s)) {
+        Result<QList<Operator>> members = people::teamByName(tx, team->string());
+        if (members)
+            people = *std::move(members);
+        else if (members.error().kind != Error::Kind::NotFound) // no such team: nobody to ring
+            return tl::unexpected(members.error());
+    } else if (const text::Value *name = question.details.find(u"operator"_s)) {
+        const Result<QList<Operator>> all = people::operators(tx);
+        if (!all)
+            return tl::unexpected(all.error());
+        for (const Operator &person : *all) {
+            if (person.name == name->string())
+                people << person;
+        }
+    }
+    text::ValueList targets;
+    for (const Operator &person : std::as_const(people)) {
+        if (person.active && !person.phones.isEmpty())
+            targets.push_back(map(
+                {{u"number"_s, person.phones.first().e164()}, {u"name"_s, person.name}, {u"id"_s, person.id.value}}));
+    }
+    return text::Value::list(std::move(targets));
+}
+
+} // namespace
+
+void addAnswers(StepRegistry &registry)
+{
+    registry.addFact(u"caller"_s, true);
+    registry.addFact(u"hours"_s, false);
+}
+
+void addAnswers(Executor &executor)
+{
+    executor.answer(u"caller"_s, caller);
+    executor.answer(u"hours"_s, openHours);
+    executor.answer(u"dial_targets"_s, dialTargets);
+}
+
+} // namespace cb::ivr

@@ -1,0 +1,59 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "calls/call.h"
+#include "ivr/executor.h"
+#include "twilio/form.h"
+#include "twilio/voicerequest.h"
+
+#include <optional>
+
+namespace cb::ivr {
+
+/// What the desk is, for one request. Chance and the clock's reading are the engine's to give.
+struct Desk {
+    Site site;
+    CallOrigin origin = CallOrigin::Live;
+    quint64 dice = 0;
+};
+
+/// What the engine knows of a `w` when the door's patience (8 s) is over or the outcome is there.
+struct Awaited {
+    bool arrived = false; // else: still pending
+    text::Value outcome;
+};
+
+/// The answer to Twilio, to be sent once the transaction is committed.
+struct Reply {
+    QByteArray twiml;
+    qint64 waitFor = 0; // not 0: the call comes back at once with w of this value; the door may hold that request
+};
+
+/// /twilio/voice/incoming and its aliases: the call's first facts, and its number's flow from the start. A blocked
+/// caller is rejected, unanswered and unbilled. A call we know already is taken up where it is.
+[[nodiscard]] Result<Reply> incoming(
+    store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request, const Desk &desk);
+
+/// /twilio/voice/continue?v=…[&w=…][&e=1], and ivr/execute (without v: wherever the call is). A stale or foreign
+/// `v` changes nothing and gets the last answer again. A call without a state begins.
+[[nodiscard]] Result<Reply> proceed(store::Transaction &tx, const Executor &executor,
+    const twilio::VoiceRequest &request, const twilio::Form &url, const Desk &desk,
+    const std::optional<Awaited> &awaited = std::nullopt);
+
+/// /twilio/fallback: a document of ours did not reach the caller. Apology and voicemail, in the call's own flow state.
+[[nodiscard]] Result<Reply> fallback(
+    store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request, const Desk &desk);
+
+/// The call is over (status callback, catch-up): its state may go.
+[[nodiscard]] Result<> callEnded(store::Transaction &tx, const QString &callSid);
+
+/// What a waiting caller hears while the database takes nothing: twice a pause and the same request again (`f` counts
+/// them), then the last resort. `target` is the request's own path and query, `url` the query.
+[[nodiscard]] QByteArray withoutDatabase(const Executor &executor, const twilio::VoiceRequest &request,
+    const QByteArray &target, const twilio::Form &url, const Site &site);
+/// Apology and voicemail, made without a database: for /twilio/fallback, too. The message comes to proceed(), which
+/// keeps it although the call has no state.
+[[nodiscard]] QByteArray lastResort(const Executor &executor, const twilio::VoiceRequest &request, const Site &site);
+
+} // namespace cb::ivr

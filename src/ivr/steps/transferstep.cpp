@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ivr/steps/transferstep.h"
+
+#include "ivr/settingsreader.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cb::ivr {
+
+namespace {
+
+namespace twiml = twilio::twiml;
+
+class TransferStep final : public StepRunner
+{
+public:
+    Prompt say;
+    Phrase number;
+    QString operatorName;
+    QString team;
+    bool inOrder = false;
+    int timeout = 20;
+    bool showLine = false;
+    std::optional<bool> record;
+
+    Outcome run(StepContext &context) const override
+    {
+        if (!context.entered()) {
+            context.happen({u"back_in_flow"_s, {}});
+            return over(context);
+        }
+        if (!operatorName.isEmpty() || !team.isEmpty()) {
+            const text::Value *targets = context.answer(u"dial_targets"_s);
+            if (!targets)
+                return ask();
+            if (!targets->items().empty())
+                return dial(context, nouns(context, *targets), targets->items());
+        }
+        const Result<QString> text = context.text(number);
+        if (!text)
+            return outcome::Broken{text.error().detail};
+        const PhoneNumber wanted = text->isEmpty() ? context.site().transferNumber : PhoneNumber::fromVendor(*text);
+        if (wanted.isEmpty())
+            return leave(u"no_answer"_s); // nobody is there to be rung
+        return dial(context, {telephone(context, wanted.e164())}, {});
+    }
+
+private:
+    [[nodiscard]] Outcome ask() const
+    {
+        text::MapEntries who;
+        if (team.isEmpty())
+            who.emplace_back(u"operator"_s, operatorName);
+        else
+            who.emplace_back(u"team"_s, team);
+        return outcome::Ask{{u"dial_targets"_s, text::Value::map(std::move(who))}};
+    }
+
+    [[nodiscard]] static twiml::Callback legStatus(const StepContext &context)
+    {
+        return {.url = context.site().baseUrl + u"/twilio/voice/status"_s,
+            .events = u"initiated ringing answered completed"_s};
+    }
+    [[nodiscard]] static twiml::Number telephone(const StepContext &context, const QString &e164)
+    {
+        return {.number = e164, .status = legStatus(context)};
+    }
+
+    /// Each target is {number} or {client}.
+    [[nodiscard]] static QList<twiml::Noun> nouns(const StepContext &context, const text::Value &targets)
+    {
+        static constexpr qsizetype most = 10; // Twilio's, in one Dial
+        QList<twiml::Noun> nouns;
+        for (const text::Value &target : targets.items()) {
+            if (nouns.size() == most)
+                break;
+            if (const text::Value *client = target.find(u"client"_s))
+                nouns << twiml::Client{.identity = client->string(), .status = legStatus(context)};
+            else if (const text::Value *number = target.find(u"number"_s))
+                nouns << telephone(context, number->string());
+        }
+        return nouns;
+    }
+
+    /// For the live board: how many telephones, the team, or who alone.
+    [[nodiscard]] text::Value ringing(qsizetype count, const text::ValueList &people) const
+    {
+        text::MapEntries entries;
+        entries.emplace_back(u"count"_s, qint64(count));
+        entries.emplace_back(u"team"_s, team);
+        if (people.size() == 1) {
+            for (const QString &name : {u"id"_s, u"name"_s}) {
+                if (const text::Value *value = people.front().find(name))
+                    entries.emplace_back(name, *value);
+            }
+        }
+        return text::Value::map(std::move(entries));
+    }
+
+    [[nodiscard]] Outcome dial(StepContext &context, QList<twiml::Noun> nouns, const text::ValueList &people) const
+    {
+        if (const Result<> spoken = say.speak(context); !spoken)
+            return outcome::Broken{spoken.error().detail};
+        context.describe({}, context.stepName());
+        context.happen({u"ringing"_s, ringing(nouns.size(), people)});
+        twiml::Dial dial{.action = context.actionUrl()};
+        dial.timeout = twiml::Seconds(timeout);
+        dial.sequential = inOrder && nouns.size() > 1;
+        if (showLine)
+            dial.callerId = context.call().to;
+        if (record.value_or(context.site().recordCalls)) {
+            dial.record = twiml::Dial::Recording::FromAnswerDual;
+            dial.recordingStatus = {
+                .url = context.site().baseUrl + u"/twilio/recording"_s, .events = u"in-progress completed absent"_s};
+        }
+        dial.nouns = std::move(nouns);
+        context.add(std::move(dial));
+        return outcome::Hold{};
+    }
+
+    [[nodiscard]] static Outcome over(const StepContext &context)
+    {
+        const twilio::VoiceRequest *result = context.result();
+        if (!result || !result->dial)
+            return outcome::Leave{{u"failed"_s, u"no_answer"_s}};
+        const twilio::DialResult &dial = *result->dial;
+        // "completed" alone may be a declined whisper or somebody's voicemail greeting: only DialBridged tells.
+        const bool answered =
+            dial.status == twilio::DialStatus::Completed || dial.status == twilio::DialStatus::Answered;
+        const bool spoke = dial.bridged.value_or(answered);
+        if (context.callerGone())
+            return leave(u"caller_left"_s);
+        if (spoke)
+            return outcome::Leave{{u"agent_left"_s, u"answered"_s}};
+        switch (dial.status) {
+        case twilio::DialStatus::Busy:
+            return outcome::Leave{{u"busy"_s, u"no_answer"_s}};
+        case twilio::DialStatus::Failed:
+            return outcome::Leave{{u"failed"_s, u"no_answer"_s}};
+        case twilio::DialStatus::Completed:
+        case twilio::DialStatus::Answered:
+        case twilio::DialStatus::NoAnswer:
+        case twilio::DialStatus::Canceled:
+            break;
+        }
+        return leave(u"no_answer"_s);
+    }
+};
+
+std::unique_ptr<const StepRunner> compileTransfer(SettingsReader &settings)
+{
+    auto step = std::make_unique<TransferStep>();
+    step->say = settings.prompt(u"say"_s);
+    step->number = settings.phrase(u"number"_s);
+    if (!step->number.isEmpty() && step->number.isConstant()
+        && PhoneNumber::fromVendor(step->number.source()).isEmpty())
+        settings.problem(u"number"_s, u"expected a number in international form, as +12065550142"_s);
+    step->operatorName = settings.text(u"operator"_s);
+    step->team = settings.text(u"team"_s);
+    if (int(!step->number.isEmpty()) + int(!step->operatorName.isEmpty()) + int(!step->team.isEmpty()) > 1)
+        settings.problem(u"number"_s, u"expected only one of number, operator and team"_s);
+    step->inOrder = settings.word(u"ring"_s, {u"all"_s, u"in_order"_s}) == u"in_order"_s;
+    step->timeout = settings.integer(u"timeout"_s, 20, 5, 600);
+    step->showLine = settings.word(u"caller_id"_s, {u"caller"_s, u"line"_s}) == u"line"_s;
+    if (settings.has(u"record"_s))
+        step->record = settings.flag(u"record"_s, false);
+    return step;
+}
+
+} // namespace
+
+StepKind transferStep()
+{
+    return {
+        .name = u"transfer"_s,
+        .group = StepGroup::Connect,
+        .exits =
+            [](const QJsonObject &) {
+                return QList<Exit>{{u"answered"_s, Exit::Role::Next}, {u"busy"_s, Exit::Role::Failure},
+                    {u"no_answer"_s, Exit::Role::Failure}, {u"failed"_s, Exit::Role::Failure},
+                    {u"caller_left"_s, Exit::Role::Next}, {u"agent_left"_s, Exit::Role::Next}};
+            },
+        .compile = compileTransfer,
+    };
+}
+
+} // namespace cb::ivr

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ivr/step.h"
+
+namespace cb::ivr {
+
+/// "voicemail": greeting and message. Settings: say, thanks, max_seconds (the desk's), silence_seconds (5), finish_keys
+/// ("#"), beep (true). Exits: done, no_message. Effect: "voicemail".
+[[nodiscard]] StepKind voicemailStep();
+
+} // namespace cb::ivr
