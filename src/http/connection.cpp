@@ -293,19 +293,37 @@ void Connection::gateWrites(const char *data, qint64 size)
     }
     if (m_phase != Phase::Handling)
         return; // too late: refused by the deadline meanwhile
-    if (!m_headOnly) {
+    if (m_headOnly && m_headWritten)
+        return;
+    if (m_answer.size() + size > unwrittenEnough && !m_headOnly) { // no second copy of a large body
+        m_socket->write(std::exchange(m_answer, {}));
         m_socket->write(data, size);
         return;
     }
-    if (m_headWritten)
+    m_answer.append(data, size);
+    if (!m_headOnly)
         return;
-    m_answerHead.append(data, size);
-    const qsizetype end = m_answerHead.indexOf("\r\n\r\n");
-    if (end < 0)
-        return;
-    m_socket->write(m_answerHead.constData(), end + 4);
-    m_answerHead.clear();
-    m_headWritten = true;
+    if (const qsizetype end = m_answer.indexOf("\r\n\r\n"); end >= 0) {
+        m_answer.truncate(end + 4);
+        m_headWritten = true;
+    }
+}
+
+/// QHttpServer 6.4 writes an answer in a dozen pieces. They leave as one, straight to the kernel when nothing is queued
+/// before them: going through QTcpSocket's buffer switches a notifier on and off for each answer.
+void Connection::sendAnswer()
+{
+    const QByteArray answer = std::exchange(m_answer, {});
+    qsizetype sent = 0;
+    if (m_socket->bytesToWrite() == 0) {
+        const auto descriptor = int(m_socket->socketDescriptor());
+        sent = std::max<ssize_t>(
+            0, ::send(descriptor, answer.constData(), size_t(answer.size()), MSG_NOSIGNAL | MSG_DONTWAIT));
+    }
+    if (sent < answer.size()) {
+        m_socket->write(answer.constData() + sent, answer.size() - sent);
+        m_socket->flush();
+    }
 }
 
 qint64 Connection::gateUnwritten() const
@@ -327,7 +345,7 @@ void Connection::answered()
     releaseBody();
     if (m_phase != Phase::Handling)
         return;
-    m_socket->flush();
+    sendAnswer();
     if (m_phase != Phase::Handling)
         return; // gone while we wrote
     if (m_closes) {
@@ -393,6 +411,7 @@ void Connection::linger()
     }
     releaseBody();
     m_pending = {};
+    m_answer = {};
     m_scanner = Scanner(m_guard->limits().request);
     m_socket->flush();
     halfClose();

@@ -42,6 +42,7 @@ private:
     void headRead();
     void handOver();
     void passToWebSocket();
+    void sendAnswer();
     void rest();
     void releaseBody();
     void enter(Phase phase);
@@ -68,7 +69,7 @@ private:
     bool m_headWritten = false;
     bool m_halfClosed = false;
     bool m_readPosted = false;
-    QByteArray m_answerHead; // of a HEAD request, until its blank line
+    QByteArray m_answer; // as written so far
 };
 
 } // namespace cb::http
