@@ -23,7 +23,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr auto bulkPatience = 50ms; // a bulk write goes first once it has waited this long
+constexpr auto bulkPatience = 50ms; // under a flood one bulk write goes first this often
 constexpr auto hookTime = 25ms; // each statement is a way to the server and back
 constexpr auto notifyEvery = 10ms;
 constexpr auto heartbeatEvery = 10s;
@@ -49,6 +49,7 @@ struct Writer {
     std::mutex mutex;
     std::condition_variable waits;
     std::array<std::deque<WriteJob>, 3> lanes;
+    Steady::time_point lastBulk;
     std::thread thread;
     std::unique_ptr<PgConnection> connection; // of its thread
 };
@@ -208,6 +209,8 @@ private:
                 return;
             WriteJob job = std::move(lane->front());
             lane->pop_front();
+            if (job.lane == Lane::Bulk)
+                writer.lastBulk = Steady::now();
             lock.unlock();
             Result<> outcome = runAll(writer, job);
             const bool committed = outcome.has_value();
@@ -224,7 +227,7 @@ private:
     static std::deque<WriteJob> *nextLane(Writer &writer)
     {
         auto &bulk = writer.lanes[size_t(Lane::Bulk)];
-        if (!bulk.empty() && Steady::now() - bulk.front().since > bulkPatience)
+        if (!bulk.empty() && Steady::now() - std::max(bulk.front().since, writer.lastBulk) > bulkPatience)
             return &bulk;
         for (auto &lane : writer.lanes) {
             if (!lane.empty())

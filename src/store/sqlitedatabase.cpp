@@ -22,7 +22,7 @@ using Steady = std::chrono::steady_clock;
 
 constexpr size_t batchMembers = 64;
 constexpr auto batchTime = 4ms; // of hook time; the disk's comes on top
-constexpr auto bulkPatience = 50ms; // a bulk write goes first once it has waited this long
+constexpr auto bulkPatience = 50ms; // under a flood one bulk write goes first this often
 constexpr int checkpointPages = 1000; // 4 MB at SQLite's page size
 constexpr int pausePages = 8000; // the writer waits a moment so that the WAL starts over
 
@@ -211,7 +211,7 @@ private:
             return std::nullopt;
         auto &bulk = m_lanes[size_t(Lane::Bulk)];
         std::deque<WriteJob> *from = nullptr;
-        if (first && !bulk.empty() && Steady::now() - bulk.front().since > bulkPatience)
+        if (first && !bulk.empty() && Steady::now() - std::max(bulk.front().since, m_lastBulk) > bulkPatience)
             from = &bulk;
         else if (!m_lanes[size_t(Lane::Webhook)].empty())
             from = &m_lanes[size_t(Lane::Webhook)];
@@ -221,6 +221,8 @@ private:
             from = &bulk;
         if (!from)
             return std::nullopt;
+        if (from == &bulk)
+            m_lastBulk = Steady::now();
         std::optional<WriteJob> job(std::move(from->front()));
         from->pop_front();
         return job;
@@ -422,6 +424,7 @@ private:
     std::condition_variable m_checkpointWaits;
     std::condition_variable m_batchEnded;
     std::array<std::deque<WriteJob>, 3> m_lanes;
+    Steady::time_point m_lastBulk;
     bool m_closing = false;
     bool m_paused = false;
     bool m_inBatch = false;

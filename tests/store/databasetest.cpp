@@ -248,6 +248,33 @@ private Q_SLOTS:
         QCOMPARE(order, QStringList({u"webhook 1"_s, u"webhook 2"_s, u"person 1"_s, u"person 2"_s, u"bulk"_s}));
     }
 
+    void bulkWorkGetsItsTurnUnderAFlood_data() { test::bothEngines(); }
+    void bulkWorkGetsItsTurnUnderAFlood()
+    {
+        QFETCH(Engine, engine);
+        test::TempDatabase db(engine);
+        QObject context;
+        bool flooding = true;
+        int slices = 0;
+        std::function<void()> flood = [&] {
+            db->write(
+                Lane::Webhook, "one", [](Transaction &) { return Result<>(); }, &context,
+                [&](const Result<> &) {
+                    if (flooding)
+                        flood();
+                });
+        };
+        for (int i = 0; i < 16; ++i)
+            flood();
+        for (int i = 0; i < 3; ++i) {
+            db->write(
+                Lane::Bulk, "one", [](Transaction &) { return Result<>(); }, &context,
+                [&](const Result<> &) { ++slices; });
+        }
+        QTRY_COMPARE(slices, 3);
+        flooding = false;
+    }
+
     void closeCancelsWhatWaits_data() { test::bothEngines(); }
     void closeCancelsWhatWaits()
     {
