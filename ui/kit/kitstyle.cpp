@@ -10,7 +10,9 @@
 
 #include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QFontMetricsF>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
 #include <QStyleFactory>
@@ -45,6 +47,12 @@ void paintMenuItem(const QStyleOptionMenuItem &item, QPainter *painter, const QW
 {
     const Tokens &t = Tokens::of(widget);
     const QRectF row = item.rect;
+    if (item.menuItemType == QStyleOptionMenuItem::Separator && !item.text.isEmpty()) {
+        painter->setFont(fontFor(TextRole::Small));
+        painter->setPen(t.ink3);
+        painter->drawText(row.adjusted(scaled(8), 0, -scaled(8), 0), Qt::AlignLeft | Qt::AlignVCenter, item.text);
+        return;
+    }
     if (item.menuItemType == QStyleOptionMenuItem::Separator) {
         painter->fillRect(QRectF(row.left(), std::floor(row.center().y()), row.width(), 1), t.line);
         return;
@@ -99,6 +107,14 @@ void paintInput(const QStyleOption &option, QPainter *painter, const QWidget *wi
             : enabled ? t.line2
                       : t.line,
         t.border);
+}
+
+/// A QLineEdit with a box of its own: not our LineEdit, and not the inside of a spin or combo box.
+bool isPlainInput(const QWidget *widget)
+{
+    const auto *edit = qobject_cast<const QLineEdit *>(widget);
+    return edit && edit->hasFrame() && !qobject_cast<const QAbstractSpinBox *>(edit->parent())
+        && !qobject_cast<const QComboBox *>(edit->parent());
 }
 
 QColor glyphColour(const QStyleOption &option, const QWidget *widget)
@@ -235,7 +251,7 @@ QSize KitStyle::sizeFromContents(
     if (!item)
         return QProxyStyle::sizeFromContents(type, option, size, widget);
     if (item->menuItemType == QStyleOptionMenuItem::Separator)
-        return {size.width(), scaled(9)};
+        return {size.width(), scaled(item->text.isEmpty() ? 9 : 26)};
     const auto [label, keys] = menuWords(*item);
     qreal width = QFontMetricsF(fontFor(TextRole::Body)).horizontalAdvance(QString(label).remove(u'&'));
     width += scaled(8) + scaled(14) + scaled(8) + scaled(8);
@@ -290,6 +306,8 @@ int KitStyle::styleHint(
         return 150;
     case SH_Menu_Scrollable:
         return 1;
+    case SH_Menu_SupportsSections:
+        return 1;
     case SH_ToolTip_Mask:
     case SH_Menu_Mask:
     case SH_FocusFrame_Mask: // the rounded corners are transparent, not cut
@@ -301,9 +319,18 @@ int KitStyle::styleHint(
     }
 }
 
+QRect KitStyle::subElementRect(SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    return element == SE_LineEditContents && isPlainInput(widget) ? rect.adjusted(scaled(7), 0, -scaled(7), 0) : rect;
+}
+
 void KitStyle::polish(QWidget *widget)
 {
     QProxyStyle::polish(widget);
+    // With a style sheet about, these do not ask the style for their size.
+    if (qobject_cast<QAbstractSpinBox *>(widget) || isPlainInput(widget))
+        widget->setMinimumHeight(scaled(30));
     if (widget->inherits("QTipLabel") || (qobject_cast<QMenu *>(widget) && widget->isWindow()))
         widget->setAttribute(Qt::WA_TranslucentBackground);
 }

@@ -9,7 +9,6 @@
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScreen>
-#include <QWidgetAction>
 
 #include <algorithm>
 
@@ -62,12 +61,7 @@ void Menu::place(const QRect &anchor, bool above, bool alignRight)
 
 void Menu::addHeading(const QString &text)
 {
-    auto *label = new Label(TextRole::Small, Ink::Soft, text);
-    label->setContentsMargins(scaled(8), scaled(6), scaled(8), scaled(2));
-    auto *action = new QWidgetAction(this);
-    action->setDefaultWidget(label);
-    action->setEnabled(false);
-    addAction(action);
+    addSection(text);
 }
 
 void Menu::mousePressEvent(QMouseEvent *event)

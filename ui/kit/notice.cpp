@@ -8,7 +8,6 @@
 #include "ui/kit/text.h"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPainter>
 #include <QTextDocument>
 
@@ -23,6 +22,7 @@ namespace {
 
 constexpr int textLeft = 35; // 12, an icon of 16, 7
 constexpr int textRight = 12;
+constexpr int actionGap = 8;
 
 void prepare(QTextDocument &document, const QString &markup, qreal width)
 {
@@ -36,19 +36,25 @@ void prepare(QTextDocument &document, const QString &markup, qreal width)
 
 NoticeBar::NoticeBar(QWidget *parent)
     : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
 {
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
-    m_row->addStretch();
-    layOut();
 }
 
-void NoticeBar::layOut()
+void NoticeBar::placeActions()
 {
-    m_row->setContentsMargins(scaled(textLeft), scaled(3), scaled(textRight), scaled(3));
-    m_row->setSpacing(scaled(8));
+    int right = width() - scaled(textRight);
+    for (auto at = m_actions.crbegin(); at != m_actions.crend(); ++at) {
+        const QSize size = (*at)->sizeHint();
+        (*at)->setGeometry(right - size.width(), (height() - size.height()) / 2, size.width(), size.height());
+        right -= size.width() + scaled(actionGap);
+    }
+}
+
+void NoticeBar::resizeEvent(QResizeEvent *)
+{
+    placeActions();
 }
 
 Tone NoticeBar::tone() const
@@ -81,20 +87,22 @@ void NoticeBar::setNotice(Severity severity, const QString &headline, const QStr
 
 Button *NoticeBar::addAction(const QString &text)
 {
-    auto *button = new Button(text);
+    auto *button = new Button(text, Button::Kind::Normal, this);
     button->setSize(Button::Size::Small);
-    m_row->addWidget(button);
+    button->show();
+    m_actions.append(button);
+    placeActions();
     updateGeometry();
     return button;
 }
 
 void NoticeBar::clearActions()
 {
-    while (m_row->count() > 1) {
-        QLayoutItem *item = m_row->takeAt(1);
-        item->widget()->deleteLater();
-        delete item;
+    for (Button *action : m_actions) {
+        action->hide();
+        action->deleteLater(); // its own press may have led here
     }
+    m_actions.clear();
     updateGeometry();
 }
 
@@ -112,8 +120,8 @@ QString NoticeBar::markup() const
 int NoticeBar::actionsWidth() const
 {
     int width = 0;
-    for (int i = 1; i < m_row->count(); ++i)
-        width += m_row->itemAt(i)->sizeHint().width() + m_row->spacing();
+    for (const Button *action : m_actions)
+        width += action->sizeHint().width() + scaled(actionGap);
     return width;
 }
 
@@ -158,7 +166,7 @@ void NoticeBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::StyleChange) {
-        layOut();
+        placeActions();
         updateGeometry();
     }
 }

@@ -4,9 +4,8 @@
 
 #include "ui/kit/tokens.h"
 
+#include <QList>
 #include <QWidget>
-
-class QHBoxLayout;
 
 namespace cb::ui {
 
@@ -34,19 +33,20 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     [[nodiscard]] Tone tone() const;
     [[nodiscard]] QString markup() const;
     [[nodiscard]] int actionsWidth() const;
-    void layOut();
+    void placeActions();
 
     Severity m_severity = Severity::Warning;
     QString m_headline;
     QString m_more;
     QString m_iconName;
-    QHBoxLayout *m_row;
+    QList<Button *> m_actions; // placed by hand: a widget with a layout cannot give its height for a width
     bool m_rounded = false;
 };
 

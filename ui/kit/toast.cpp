@@ -39,7 +39,9 @@ Toast::Toast(Tone tone, const QString &iconName, const QString &text, QWidget *p
 
 void Toast::layOut()
 {
-    m_row->setContentsMargins(shadowMargin + scaled(textLeft), shadowMargin, shadowMargin, shadowMargin);
+    // Words end 16 from the edge and a cap 8, and a button pads both by 8.
+    const int right = m_actions > 0 && m_lastHasCap ? 0 : scaled(8);
+    m_row->setContentsMargins(shadowMargin + scaled(textLeft), shadowMargin, shadowMargin + right, shadowMargin);
 }
 
 Button *Toast::addAction(const QString &text, const QString &keyHint)
@@ -49,6 +51,8 @@ Button *Toast::addAction(const QString &text, const QString &keyHint)
     m_row->addWidget(button);
     connect(button, &Button::clicked, this, [this, action = m_actions] { Q_EMIT actionChosen(action); });
     ++m_actions;
+    m_lastHasCap = !keyHint.isEmpty();
+    layOut();
     return button;
 }
 

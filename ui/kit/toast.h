@@ -40,6 +40,7 @@ private:
     QString m_text;
     QHBoxLayout *m_row;
     int m_actions = 0;
+    bool m_lastHasCap = false;
 };
 
 } // namespace cb::ui
