@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/backend.h"
 
+#include "http/log.h"
+
 #include <QHttpServerRequest>
 #include <QHttpServerResponse>
-#include <QLoggingCategory>
 #include <QPointer>
 #include <QThread>
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -17,8 +18,6 @@ using namespace Qt::StringLiterals;
 namespace cb::http {
 
 namespace {
-Q_LOGGING_CATEGORY(lcHttp, "callboard.http", QtInfoMsg)
-
 /// Answers once; forgotten by all its holders, it answers 500.
 class Answer
 {

@@ -3,15 +3,15 @@
 #include "http/guard.h"
 
 #include "http/connection.h"
-
-#include <QLoggingCategory>
+#include "http/log.h"
 
 #include <algorithm>
 
 namespace cb::http {
 
-namespace {
 Q_LOGGING_CATEGORY(lcHttp, "callboard.http", QtInfoMsg)
+
+namespace {
 constexpr int logLinesPerSecond = 10;
 } // namespace
 

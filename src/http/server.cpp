@@ -3,8 +3,8 @@
 #include "http/server.h"
 
 #include "http/backend.h"
+#include "http/log.h"
 
-#include <QLoggingCategory>
 #include <QThread>
 
 #include <algorithm>
@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 namespace cb::http {
 
 namespace {
-Q_LOGGING_CATEGORY(lcHttp, "callboard.http", QtInfoMsg)
-
 template <typename Entry>
 bool matches(const Entry &entry, const QByteArray &path)
 {
@@ -54,6 +52,7 @@ void Server::upgrade(const QByteArray &path, Verifier verifier, Accepted accepte
 
 Result<> Server::listen(const QHostAddress &address, quint16 port, Limits limits)
 {
+    Q_ASSERT(QThread::currentThread() == thread());
     close();
     auto backend = std::make_unique<Backend>(
         std::move(limits), [this](const Request &request, Reply reply) { dispatch(request, std::move(reply)); },

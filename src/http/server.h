@@ -42,13 +42,14 @@ public:
     /// replaces it.
     void route(const QList<Method> &methods, const QByteArray &path, Handler handler);
     /// Lets WebSockets in on this path (exact, or a prefix as above). The verifier runs before anything is accepted.
+    /// What one writes to a peer that does not read piles up: look at QWebSocket::bytesToWrite.
     void upgrade(const QByteArray &path, Verifier verifier, Accepted accepted);
 
     /// Port 0: any free one. Error::Kind::Conflict when the port is taken, Denied when it needs rights we do not have,
     /// Invalid when the address is not this machine's. May be called again after close().
     [[nodiscard]] Result<> listen(const QHostAddress &address, quint16 port, Limits limits = {});
     [[nodiscard]] quint16 port() const; // 0: not listening
-    /// Ends every connection, at once; open WebSockets too.
+    /// Ends every connection, at once; open WebSockets too. Not from within a handler: queue it there.
     void close();
 
     /// Counters for health pages; null when not listening.
