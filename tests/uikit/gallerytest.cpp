@@ -7,6 +7,7 @@
 
 #include <QAbstractButton>
 #include <QAccessible>
+#include <QCoreApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
@@ -28,7 +29,7 @@ private Q_SLOTS:
         QCOMPARE(image.pixelColor(2, 2), Tokens::light().surface);
         QCOMPARE(image.pixelColor(722, 2), Tokens::darkTheme().surface);
         // Left to look at beside the design's sheet 15.
-        QVERIFY(image.save(u"gallery.png"_s));
+        QVERIFY(image.save(QCoreApplication::applicationDirPath() + u"/gallery.png"_s));
     }
     void everyControlHasANameForScreenReaders()
     {
