@@ -30,7 +30,8 @@ bool isDigits(const QString &word)
 QString fold(const QString &text)
 {
     // Compatibility decomposition parts letters from their marks, and turns wide and styled forms into plain ones.
-    const QString parted = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+    // Upper case first: that also writes out what has no single counterpart (sharp s).
+    const QString parted = text.normalized(QString::NormalizationForm_KD).toUpper().toLower();
     QString folded;
     folded.reserve(parted.size());
     for (qsizetype i = 0; i < parted.size(); ++i) {
