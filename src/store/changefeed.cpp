@@ -8,8 +8,8 @@
 #include <QSet>
 #include <QTimer>
 
-#include <atomic>
 #include <chrono>
+#include <mutex>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -101,6 +101,36 @@ Result<Position> position(Connection &connection)
     return select.integer(0);
 }
 
+/// A database thread's way to a feed that may be deleted meanwhile on its own thread. Pokes melt into one look.
+class Poke
+{
+public:
+    void arm(ChangeFeed *feed)
+    {
+        const std::lock_guard lock(m_mutex);
+        m_feed = feed;
+        m_onItsWay = false;
+    }
+    void arrived()
+    {
+        const std::lock_guard lock(m_mutex);
+        m_onItsWay = false;
+    }
+    void send()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_feed || m_onItsWay)
+            return;
+        m_onItsWay = true;
+        QMetaObject::invokeMethod(m_feed, &ChangeFeed::look, Qt::QueuedConnection);
+    }
+
+private:
+    std::mutex m_mutex;
+    ChangeFeed *m_feed = nullptr;
+    bool m_onItsWay = false;
+};
+
 class ChangeFeed::Private
 {
 public:
@@ -148,8 +178,7 @@ public:
     bool asking = false;
     bool again = false;
     QTimer everySecond;
-    // Shared with the signal of a database thread; true while a look is on its way to us.
-    std::shared_ptr<std::atomic<bool>> poked = std::make_shared<std::atomic<bool>>(false);
+    std::shared_ptr<Poke> poke = std::make_shared<Poke>();
 };
 
 ChangeFeed::ChangeFeed(Database &database, QObject *parent)
@@ -158,16 +187,15 @@ ChangeFeed::ChangeFeed(Database &database, QObject *parent)
 {
     d->everySecond.setInterval(1s);
     connect(&d->everySecond, &QTimer::timeout, this, &ChangeFeed::look);
+    d->poke->arm(this);
     connect(
-        &database, &Database::committed, this,
-        [this, poked = d->poked] {
-            if (!poked->exchange(true))
-                QMetaObject::invokeMethod(this, &ChangeFeed::look, Qt::QueuedConnection);
-        },
-        Qt::DirectConnection);
+        &database, &Database::committed, this, [poke = d->poke] { poke->send(); }, Qt::DirectConnection);
 }
 
-ChangeFeed::~ChangeFeed() = default;
+ChangeFeed::~ChangeFeed()
+{
+    d->poke->arm(nullptr);
+}
 
 void ChangeFeed::start(Position after)
 {
@@ -184,7 +212,7 @@ Position ChangeFeed::reached() const
 
 void ChangeFeed::look()
 {
-    *d->poked = false;
+    d->poke->arrived();
     d->ask();
 }
 

@@ -93,7 +93,8 @@ public:
     class Private;
 
 Q_SIGNALS:
-    /// Something was written here, or another process told PostgreSQL so. Emitted on a database thread, coalesced.
+    /// Something was written here, or another process told PostgreSQL so. Emitted on a database thread, once a batch:
+    /// leave the connection queued (the default), a direct one may meet its receiver's destructor.
     void committed();
 
 private:
