@@ -279,6 +279,16 @@ Result<std::optional<StoredHours>> hours(Connection &connection, const QString &
     return StoredHours{int(select.integer(0)), *std::move(hours)};
 }
 
+Result<std::optional<int>> hoursRevision(Connection &connection, const QString &name)
+{
+    Statement select(connection, u"SELECT revision FROM ivr_hours WHERE name = :name"_s);
+    select.bind(u":name"_s, name);
+    const Result<bool> row = select.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? std::optional(int(select.integer(0))) : std::nullopt;
+}
+
 Result<> saveHours(Transaction &tx, const QString &name, const Hours &hours)
 {
     Statement write(tx,

@@ -46,6 +46,8 @@ struct StoredHours {
 };
 /// Nothing when no table has that name.
 [[nodiscard]] Result<std::optional<StoredHours>> hours(store::Connection &connection, const QString &name);
+/// What tells a cached table from a changed one.
+[[nodiscard]] Result<std::optional<int>> hoursRevision(store::Connection &connection, const QString &name);
 [[nodiscard]] Result<> saveHours(store::Transaction &tx, const QString &name, const Hours &hours);
 
 // Calls in flows.
