@@ -1,0 +1,104 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US" sourcelanguage="en_US">
+<context>
+    <name>cb::ui::CallWords</name>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agent</numerusform>
+            <numerusform>%n agents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n call(s)</source>
+        <comment>group of calls</comment>
+        <translation>
+            <numerusform>%1, %n call</numerusform>
+            <numerusform>%1, %n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::DeskWords</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::HistoryDelegate</name>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n call</numerusform>
+            <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::KpiStrip</name>
+    <message numerus="yes">
+        <source>Now %n</source>
+        <translation>
+            <numerusform>Now %n</numerusform>
+            <numerusform>Now %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ListenerLog</name>
+    <message numerus="yes">
+        <source>signature checks on, %n refused today</source>
+        <translation>
+            <numerusform>signature checks on, %n refused today</numerusform>
+            <numerusform>signature checks on, %n refused today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n</source>
+        <comment>page, number of new items</comment>
+        <translation>
+            <numerusform>%1, %n</numerusform>
+            <numerusform>%1, %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RouteView</name>
+    <message numerus="yes">
+        <source>%n more step(s)</source>
+        <translation>
+            <numerusform>%n more step</numerusform>
+            <numerusform>%n more steps</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

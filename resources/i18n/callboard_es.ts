@@ -1,0 +1,1668 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en_US">
+<context>
+    <name>cb::ui::Button</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>action, why not</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <comment>action</comment>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>action, keys</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CallDetailPane</name>
+    <message>
+        <source>Choose a call to see it here.</source>
+        <translation>Elija una llamada para verla aquí.</translation>
+    </message>
+    <message>
+        <source>Chosen call</source>
+        <translation>Llamada elegida</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <comment>day, time of day</comment>
+        <translation>%1 a las %2</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>Answered by %1</source>
+        <translation>Contestada por %1</translation>
+    </message>
+    <message>
+        <source>Waited %1</source>
+        <translation>Esperó %1</translation>
+    </message>
+    <message>
+        <source>Came in while the desk was off</source>
+        <translation>Entró con el puesto apagado</translation>
+    </message>
+    <message>
+        <source>Recording of %1</source>
+        <translation>Grabación de %1</translation>
+    </message>
+    <message>
+        <source>The recording is on its way</source>
+        <translation>La grabación está en camino</translation>
+    </message>
+    <message>
+        <source>This number is blocked</source>
+        <translation>Este número está bloqueado</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CallWords</name>
+    <message>
+        <source>ringing</source>
+        <translation>sonando</translation>
+    </message>
+    <message>
+        <source>dialing</source>
+        <translation>marcando</translation>
+    </message>
+    <message>
+        <source>in a menu</source>
+        <translation>en un menú</translation>
+    </message>
+    <message>
+        <source>waiting in the queue</source>
+        <translation>esperando en la cola</translation>
+    </message>
+    <message>
+        <source>talking</source>
+        <translation>hablando</translation>
+    </message>
+    <message>
+        <source>on hold</source>
+        <translation>en espera</translation>
+    </message>
+    <message>
+        <source>notes due</source>
+        <translation>notas pendientes</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ocupado</translation>
+    </message>
+    <message>
+        <source>number not in service</source>
+        <translation>número fuera de servicio</translation>
+    </message>
+    <message>
+        <source>could not be connected</source>
+        <translation>no se pudo conectar</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
+        <source>Unknown caller</source>
+        <translation>Persona desconocida</translation>
+    </message>
+    <message>
+        <source>Number withheld</source>
+        <translation>Número oculto</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>In progress</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Wrap-up</source>
+        <translation>Cierre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hora</numerusform>
+            <numerusform>%n horas</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minutos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n segundo</numerusform>
+            <numerusform>%n segundos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <comment>badge</comment>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Dialing</source>
+        <comment>badge</comment>
+        <translation>Marcando</translation>
+    </message>
+    <message>
+        <source>In a menu</source>
+        <comment>badge</comment>
+        <translation>En un menú</translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <translation>Posición %1</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <comment>badge</comment>
+        <translation>En cola</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <comment>badge</comment>
+        <translation>Hablando</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <comment>badge</comment>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Notes due</source>
+        <comment>badge</comment>
+        <translation>Notas pendientes</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <comment>badge</comment>
+        <translation>Terminada</translation>
+    </message>
+    <message>
+        <source>Rec</source>
+        <comment>badge: is being recorded</comment>
+        <translation>Grab.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <comment>badge</comment>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <comment>badge</comment>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Served by the flow</source>
+        <comment>badge</comment>
+        <translation>Atendida por el flujo</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <comment>badge</comment>
+        <translation>Sin contacto</translation>
+    </message>
+    <message>
+        <source>Left the queue</source>
+        <comment>badge</comment>
+        <translation>Colgó en cola</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <comment>badge</comment>
+        <translation>Perdida</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <comment>badge</comment>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <comment>badge</comment>
+        <translation>No conectada</translation>
+    </message>
+    <message>
+        <source>Next: first free</source>
+        <translation>Siguiente: quien quede libre</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agent(s)</source>
+        <translation>
+            <numerusform>%n agente</numerusform>
+            <numerusform>%n agentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waited %1</source>
+        <translation>esperó %1</translation>
+    </message>
+    <message>
+        <source>came in while the desk was off</source>
+        <translation>entró con el puesto apagado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n call(s)</source>
+        <comment>group of calls</comment>
+        <translation>
+            <numerusform>%1, %n llamada</numerusform>
+            <numerusform>%1, %n llamadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ringing %1</source>
+        <comment>the telephone of a person</comment>
+        <translation>sonando donde %1</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <comment>talking with a person</comment>
+        <translation>%1 con %2</translation>
+    </message>
+    <message>
+        <source>position %1</source>
+        <translation>posición %1</translation>
+    </message>
+    <message>
+        <source>recording</source>
+        <translation>grabando</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>day of this year</comment>
+        <translation>dddd d &apos;de&apos; MMMM</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <translation>Ayer, %1</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM yyyy</source>
+        <comment>day of another year</comment>
+        <translation>dddd d &apos;de&apos; MMMM &apos;de&apos; yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CallsPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Calls shown</source>
+        <translation>Llamadas que se muestran</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <comment>tab: calls going on</comment>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <comment>tab: my calls</comment>
+        <translation>Mías</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Filter by caller, agent, route</source>
+        <translation>Filtrar por persona, agente, ruta</translation>
+    </message>
+    <message>
+        <source>News</source>
+        <translation>Novedades</translation>
+    </message>
+    <message>
+        <source>Incoming call: %1</source>
+        <translation>Llamada entrante: %1</translation>
+    </message>
+    <message>
+        <source>this comes with a later version.</source>
+        <translation>llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Nueva llamada</translation>
+    </message>
+    <message>
+        <source>calling out comes with a later version.</source>
+        <translation>llamar desde aquí llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Columnas</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Asesorar</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Llamar al siguiente</translation>
+    </message>
+    <message>
+        <source>callbacks come with a later version.</source>
+        <translation>las devoluciones de llamada llegan con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Volver</translation>
+    </message>
+    <message>
+        <source>More about this call</source>
+        <translation>Más sobre esta llamada</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+    <message>
+        <source>Calls of this caller</source>
+        <translation>Llamadas de esta persona</translation>
+    </message>
+    <message>
+        <source>Block number</source>
+        <translation>Bloquear número</translation>
+    </message>
+    <message>
+        <source>Next call</source>
+        <translation>Llamada siguiente</translation>
+    </message>
+    <message>
+        <source>Previous call</source>
+        <translation>Llamada anterior</translation>
+    </message>
+    <message>
+        <source>First call</source>
+        <translation>Primera llamada</translation>
+    </message>
+    <message>
+        <source>Last call</source>
+        <translation>Última llamada</translation>
+    </message>
+    <message>
+        <source>Open the call</source>
+        <translation>Abrir la llamada</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabando</translation>
+    </message>
+    <message>
+        <source>Unblock number</source>
+        <translation>Desbloquear número</translation>
+    </message>
+    <message>
+        <source>the caller withheld the number.</source>
+        <translation>la persona ocultó su número.</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>%1 is copied</source>
+        <translation>%1 está copiado</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 está bloqueado</translation>
+    </message>
+    <message>
+        <source>%1 can call again</source>
+        <translation>%1 puede volver a llamar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::DeskWords</name>
+    <message>
+        <source>%1%</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <comment>hours</comment>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 d</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>The listener is off. This window only reads.</source>
+        <translation>El receptor está apagado. Esta ventana solo lee.</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message>
+        <source>The listener has stopped. New calls are not arriving.</source>
+        <translation>El receptor se ha parado. No llegan llamadas nuevas.</translation>
+    </message>
+    <message>
+        <source>on :%1, last event %2 ago</source>
+        <translation>en :%1, último hace %2</translation>
+    </message>
+    <message>
+        <source>on :%1, no event yet</source>
+        <translation>en :%1, aún sin eventos</translation>
+    </message>
+    <message>
+        <source>Webhooks arrive on port %1. The last one came %2 ago.</source>
+        <translation>Los avisos llegan por el puerto %1. El último llegó hace %2.</translation>
+    </message>
+    <message>
+        <source>Listening on port %1. Nothing has come in yet.</source>
+        <translation>A la escucha en el puerto %1. Aún no ha llegado nada.</translation>
+    </message>
+    <message>
+        <source>Twilio</source>
+        <translation>Twilio</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>sin conectar</translation>
+    </message>
+    <message>
+        <source>No Twilio account is connected.</source>
+        <translation>No hay ninguna cuenta de Twilio conectada.</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>clave rechazada</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>Twilio refused the API key. Calls still arrive.</source>
+        <translation>Twilio rechazó la clave de API. Las llamadas siguen llegando.</translation>
+    </message>
+    <message>
+        <source>Twilio does not answer. Calls still arrive.</source>
+        <translation>Twilio no responde. Las llamadas siguen llegando.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>account, balance</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>conectado</translation>
+    </message>
+    <message>
+        <source>Twilio answers.</source>
+        <translation>Twilio responde.</translation>
+    </message>
+    <message>
+        <source>Twilio answers. The account holds %1.</source>
+        <translation>Twilio responde. La cuenta tiene %1.</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>not set up</source>
+        <translation>sin configurar</translation>
+    </message>
+    <message>
+        <source>No mail provider is set up. Nothing is sent by email.</source>
+        <translation>No hay proveedor de correo. No se envía nada por correo.</translation>
+    </message>
+    <message>
+        <source>%1 delivered</source>
+        <translation>%1 entregado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n en espera</numerusform>
+            <numerusform>%n en espera</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Emails are sent through %1.</source>
+        <translation>Los correos se envían con %1.</translation>
+    </message>
+    <message>
+        <source>Emails wait here. Nothing is lost.</source>
+        <translation>Los correos esperan aquí. No se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Synced</source>
+        <translation>Sincronizado</translation>
+    </message>
+    <message>
+        <source>Not synced</source>
+        <translation>Sin sincronizar</translation>
+    </message>
+    <message>
+        <source>yet</source>
+        <translation>aún</translation>
+    </message>
+    <message>
+        <source>The rows have not been read yet.</source>
+        <translation>Aún no se han leído los datos.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>ahora mismo</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>What you see is what the database holds.</source>
+        <translation>Lo que ve es lo que guarda la base de datos.</translation>
+    </message>
+    <message>
+        <source>The database does not answer. Rows may be old.</source>
+        <translation>La base de datos no responde. Los datos pueden ser antiguos.</translation>
+    </message>
+    <message>
+        <source>The auth token is wrong.</source>
+        <translation>El token de autenticación es incorrecto.</translation>
+    </message>
+    <message>
+        <source>Calls are being refused, as signatures cannot be checked. Callers hear the fallback.</source>
+        <translation>Se rechazan llamadas, pues las firmas no se pueden comprobar. Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program. Callers hear the fallback message.</source>
+        <translation>Otro programa usa el puerto %1. Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>The system does not allow port %1. Callers hear the fallback message.</source>
+        <translation>El sistema no permite el puerto %1. Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>The database does not take new rows. Callers hear the fallback message.</source>
+        <translation>La base de datos no admite datos nuevos. Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>The listener has stopped. Callers hear the fallback message.</source>
+        <translation>El receptor se ha parado. Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>New calls are not arriving.</source>
+        <translation>No llegan llamadas nuevas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>Twilio refused the API key.</source>
+        <translation>Twilio rechazó la clave de API.</translation>
+    </message>
+    <message>
+        <source>Calls still arrive. Hold, transfer and SMS are paused until it is replaced.</source>
+        <translation>Las llamadas siguen llegando. Espera, transferencia y SMS quedan en pausa hasta cambiarla.</translation>
+    </message>
+    <message>
+        <source>No connection to Twilio.</source>
+        <translation>Sin conexión con Twilio.</translation>
+    </message>
+    <message>
+        <source>What you send waits and goes out by itself.</source>
+        <translation>Lo que envíe espera y sale por sí solo.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ErrorText</name>
+    <message>
+        <source>The other side asks us to slow down.</source>
+        <translation>El otro lado pide ir más despacio.</translation>
+    </message>
+    <message>
+        <source>Callboard tries again by itself.</source>
+        <translation>Callboard lo intenta otra vez por sí solo.</translation>
+    </message>
+    <message>
+        <source>That cannot be used as it is.</source>
+        <translation>Eso no se puede usar tal como está.</translation>
+    </message>
+    <message>
+        <source>Check what you entered and try again.</source>
+        <translation>Revise lo que escribió e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>That is no longer there.</source>
+        <translation>Eso ya no está.</translation>
+    </message>
+    <message>
+        <source>Reload the list to see what is.</source>
+        <translation>Recargue la lista para ver qué hay.</translation>
+    </message>
+    <message>
+        <source>Someone else changed this first. Your change was not saved.</source>
+        <translation>Otra persona lo cambió antes. Su cambio no se guardó.</translation>
+    </message>
+    <message>
+        <source>Look at what is there now, then decide again.</source>
+        <translation>Mire lo que hay ahora y decida otra vez.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Nothing was changed.</source>
+        <translation>Su función no lo permite. No se cambió nada.</translation>
+    </message>
+    <message>
+        <source>Ask a manager or an administrator.</source>
+        <translation>Pídalo a una persona encargada o administradora.</translation>
+    </message>
+    <message>
+        <source>The other side cannot be reached.</source>
+        <translation>No se llega al otro lado.</translation>
+    </message>
+    <message>
+        <source>Check the connection; what waits is kept and sent later.</source>
+        <translation>Compruebe la conexión; lo que espera se guarda y se envía después.</translation>
+    </message>
+    <message>
+        <source>The other side refused this.</source>
+        <translation>El otro lado lo rechazó.</translation>
+    </message>
+    <message>
+        <source>Traffic shows its answer in full.</source>
+        <translation>Tráfico muestra su respuesta completa.</translation>
+    </message>
+    <message>
+        <source>This could not be saved.</source>
+        <translation>No se pudo guardar.</translation>
+    </message>
+    <message>
+        <source>Check that the disk has room, then try again.</source>
+        <translation>Compruebe que hay espacio en el disco e inténtelo otra vez.</translation>
+    </message>
+    <message>
+        <source>This was stopped before it was done.</source>
+        <translation>Se detuvo antes de terminar.</translation>
+    </message>
+    <message>
+        <source>Try again when you are ready.</source>
+        <translation>Inténtelo otra vez cuando quiera.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::GallerySheet</name>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Callboard components</source>
+        <translation>Componentes de Callboard</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Color</translation>
+    </message>
+    <message>
+        <source>Table rows: rest, hover, selected with actions, focus, dragged</source>
+        <translation>Filas: reposo, puntero, elegida con acciones, foco, arrastrada</translation>
+    </message>
+    <message>
+        <source>Type, Inter</source>
+        <translation>Letra, Inter</translation>
+    </message>
+    <message>
+        <source>Caption 11/14, never below</source>
+        <translation>Leyenda 11/14, nunca menos</translation>
+    </message>
+    <message>
+        <source>Numbers and code</source>
+        <translation>Números y código</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Espaciado</translation>
+    </message>
+    <message>
+        <source>Radius</source>
+        <translation>Radio</translation>
+    </message>
+    <message>
+        <source>Icons, Lucide 1.75 px</source>
+        <translation>Iconos, Lucide 1,75 px</translation>
+    </message>
+    <message>
+        <source>Buttons: main, normal, quiet, approve, danger, on, disabled, focus</source>
+        <translation>Botones: principal, normal, discreto, aprobar, peligro, activo, no disponible, foco</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Devolver llamada</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Aprobar</translation>
+    </message>
+    <message>
+        <source>Deny</source>
+        <translation>Rechazar</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviado</translation>
+    </message>
+    <message>
+        <source>it went out at 09:41.</source>
+        <translation>salió a las 09:41.</translation>
+    </message>
+    <message>
+        <source>Focus</source>
+        <translation>Foco</translation>
+    </message>
+    <message>
+        <source>Badges</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Position %1</source>
+        <translation>Posición %1</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Hablando</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Rec</source>
+        <translation>Grab.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Phone match</source>
+        <translation>Teléfono conocido</translation>
+    </message>
+    <message>
+        <source>PIN verified</source>
+        <translation>PIN verificado</translation>
+    </message>
+    <message>
+        <source>Needs verification</source>
+        <translation>Falta verificar</translation>
+    </message>
+    <message>
+        <source>Coaching</source>
+        <translation>Asesorando</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Entregado</translation>
+    </message>
+    <message>
+        <source>Clicked</source>
+        <translation>Abierto el enlace</translation>
+    </message>
+    <message>
+        <source>Bounced</source>
+        <translation>Rebotado</translation>
+    </message>
+    <message>
+        <source>Opted out</source>
+        <translation>De baja</translation>
+    </message>
+    <message>
+        <source>Inputs: rest, focus, error, disabled</source>
+        <translation>Campos: reposo, foco, error, no disponible</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>Cola</translation>
+    </message>
+    <message>
+        <source>Scheduling</source>
+        <translation>Programación</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>Número de teléfono</translation>
+    </message>
+    <message>
+        <source>Enter the full number, such as +1 555 0142.</source>
+        <translation>Escriba el número completo, por ejemplo +1 555 0142.</translation>
+    </message>
+    <message>
+        <source>Extension</source>
+        <translation>Extensión</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>Choices</source>
+        <translation>Opciones</translation>
+    </message>
+    <message>
+        <source>A switch that is on</source>
+        <translation>Un interruptor encendido</translation>
+    </message>
+    <message>
+        <source>A switch that is off</source>
+        <translation>Un interruptor apagado</translation>
+    </message>
+    <message>
+        <source>A marked box</source>
+        <translation>Una casilla marcada</translation>
+    </message>
+    <message>
+        <source>An empty box</source>
+        <translation>Una casilla vacía</translation>
+    </message>
+    <message>
+        <source>Calls shown</source>
+        <translation>Llamadas que se muestran</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menú</translation>
+    </message>
+    <message>
+        <source>Toast and notice</source>
+        <translation>Aviso breve y franja</translation>
+    </message>
+    <message>
+        <source>Approved %1’s call-out</source>
+        <translation>Ausencia de %1 aprobada</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>No connection.</source>
+        <translation>Sin conexión.</translation>
+    </message>
+    <message>
+        <source>Showing data from %1.</source>
+        <translation>Se muestran datos de las %1.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::HistoryDelegate</name>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n llamada</numerusform>
+            <numerusform>%n llamadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 de %2 llamadas</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::HistoryRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::HistoryView</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>All time</source>
+        <translation>Todo el tiempo</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filtros</translation>
+    </message>
+    <message>
+        <source>Ended calls</source>
+        <translation>Llamadas terminadas</translation>
+    </message>
+    <message>
+        <source>All numbers</source>
+        <translation>Todos los números</translation>
+    </message>
+    <message>
+        <source>%1+</source>
+        <comment>at least so many</comment>
+        <translation>%1+</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perdidas</translation>
+    </message>
+    <message>
+        <source>Missed %1</source>
+        <comment>number of missed calls</comment>
+        <translation>Perdidas %1</translation>
+    </message>
+    <message>
+        <source>Show answered calls too</source>
+        <translation>Mostrar también las contestadas</translation>
+    </message>
+    <message>
+        <source>Show missed calls only</source>
+        <translation>Mostrar solo las perdidas</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nada coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>Names, agents and telephone numbers are looked through, in the period and for the number chosen above.</source>
+        <translation>Se buscan nombres, agentes y teléfonos, en el periodo y el número elegidos arriba.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>No missed calls</source>
+        <translation>No hay llamadas perdidas</translation>
+    </message>
+    <message>
+        <source>Everybody who called in this time was answered.</source>
+        <translation>Se contestó a todas las personas que llamaron en este tiempo.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Mostrar todas las llamadas</translation>
+    </message>
+    <message>
+        <source>No calls in this time</source>
+        <translation>No hay llamadas en este tiempo</translation>
+    </message>
+    <message>
+        <source>Calls are listed here when they end.</source>
+        <translation>Las llamadas aparecen aquí cuando terminan.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::KeySheet</name>
+    <message>
+        <source>Keys of %1</source>
+        <translation>Teclas de %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::KpiStrip</name>
+    <message>
+        <source>Calls per 15 min since %1</source>
+        <translation>Llamadas por 15 min desde %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Now %n</source>
+        <translation>
+            <numerusform>Ahora %n</numerusform>
+            <numerusform>Ahora %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting now</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Espera más larga</translation>
+    </message>
+    <message>
+        <source>Average answer</source>
+        <translation>Respuesta media</translation>
+    </message>
+    <message>
+        <source>Answered today</source>
+        <translation>Contestadas hoy</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perdidas</translation>
+    </message>
+    <message>
+        <source>Answered within 30 s</source>
+        <translation>Contestadas en 30 s</translation>
+    </message>
+    <message>
+        <source>Figures of today</source>
+        <translation>Cifras de hoy</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>share</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::KpiTile</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a figure, its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ListenerLog</name>
+    <message>
+        <source>%1 in %2 ms</source>
+        <comment>HTTP status, time</comment>
+        <translation>%1 en %2 ms</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>contestada</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call status, answer</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>apagado</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>parado</translation>
+    </message>
+    <message numerus="yes">
+        <source>signature checks on, %n refused today</source>
+        <translation>
+            <numerusform>firmas comprobadas, %n rechazada hoy</numerusform>
+            <numerusform>firmas comprobadas, %n rechazadas hoy</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>signature checks on</source>
+        <translation>firmas comprobadas</translation>
+    </message>
+    <message>
+        <source>Listener: %1</source>
+        <translation>Receptor: %1</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::LiveDelegate</name>
+    <message>
+        <source>Longest first</source>
+        <translation>Primero la espera más larga</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::LiveView</name>
+    <message>
+        <source>Live calls</source>
+        <translation>Llamadas en vivo</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nada coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>Only live calls are looked through. History holds the others.</source>
+        <translation>Solo se buscan llamadas en vivo. Las demás están en Historial.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Borrar el filtro</translation>
+    </message>
+    <message>
+        <source>You have no live calls</source>
+        <translation>No tiene llamadas en vivo</translation>
+    </message>
+    <message>
+        <source>A call you take shows up here.</source>
+        <translation>Aquí aparece la llamada que usted atienda.</translation>
+    </message>
+    <message>
+        <source>Show all calls</source>
+        <translation>Mostrar todas las llamadas</translation>
+    </message>
+    <message>
+        <source>No live calls</source>
+        <translation>No hay llamadas en vivo</translation>
+    </message>
+    <message>
+        <source>Calls show up here the moment they ring. Today: %1 answered, %2 missed.</source>
+        <translation>Las llamadas aparecen aquí en cuanto suenan. Hoy: %1 contestadas, %2 perdidas.</translation>
+    </message>
+    <message>
+        <source>Open history</source>
+        <translation>Abrir el historial</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::MainWindow</name>
+    <message>
+        <source>this page comes with a later version.</source>
+        <translation>esta página llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Buscar</translation>
+    </message>
+    <message>
+        <source>searching everything comes with a later version. Ctrl+F filters the list.</source>
+        <translation>buscar en todo llega con una versión posterior. Ctrl+F filtra la lista.</translation>
+    </message>
+    <message>
+        <source>Fold the rail</source>
+        <translation>Plegar la barra</translation>
+    </message>
+    <message>
+        <source>Keys of this page</source>
+        <translation>Teclas de esta página</translation>
+    </message>
+    <message>
+        <source>Next pane</source>
+        <translation>Panel siguiente</translation>
+    </message>
+    <message>
+        <source>Previous pane</source>
+        <translation>Panel anterior</translation>
+    </message>
+    <message>
+        <source>Filter the list</source>
+        <translation>Filtrar la lista</translation>
+    </message>
+    <message>
+        <source>Clear, close or leave</source>
+        <translation>Borrar, cerrar o salir</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>%1 - Callboard</source>
+        <translation>%1 - Callboard</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::OpenMenuSample</name>
+    <message>
+        <source>Transfer…</source>
+        <translation>Transferir…</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::Page</name>
+    <message>
+        <source>Practice mode.</source>
+        <translation>Modo de práctica.</translation>
+    </message>
+    <message>
+        <source>Calls, texts and emails stay on this computer. Nobody is called.</source>
+        <translation>Llamadas, mensajes y correos quedan en este equipo. No se llama a nadie.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::PageHeader</name>
+    <message>
+        <source>More actions</source>
+        <translation>Más acciones</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::Pages</name>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Conferences</source>
+        <translation>Conferencias</translation>
+    </message>
+    <message>
+        <source>Call-outs</source>
+        <translation>Ausencias</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>IVR flows</source>
+        <translation>Flujos IVR</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>Correo</translation>
+    </message>
+    <message>
+        <source>Analytics</source>
+        <translation>Analítica</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::Rail</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>person, role</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>En vivo</translation>
+    </message>
+    <message>
+        <source>Inbox</source>
+        <translation>Entrada</translation>
+    </message>
+    <message>
+        <source>Build</source>
+        <translation>Diseño</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>Análisis</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RailItem</name>
+    <message numerus="yes">
+        <source>%1, %n</source>
+        <comment>page, number of new items</comment>
+        <translation>
+            <numerusform>%1, %n</numerusform>
+            <numerusform>%1, %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>999+</source>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RouteView</name>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more step(s)</source>
+        <translation>
+            <numerusform>%n paso más</numerusform>
+            <numerusform>%n pasos más</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RowSample</name>
+    <message>
+        <source>Position %1</source>
+        <translation>Posición %1</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Hablando</translation>
+    </message>
+    <message>
+        <source>Notes due</source>
+        <translation>Notas pendientes</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>Borrar</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::Segmented</name>
+    <message>
+        <source>%1: %2, %3 of %4</source>
+        <comment>what is chosen: the choice, its place, how many</comment>
+        <translation>%1: %2, %3 de %4</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SidePane</name>
+    <message>
+        <source>Callback queue</source>
+        <translation>Devoluciones de llamada</translation>
+    </message>
+    <message>
+        <source>Callbacks come with a later version. Callers who left the queue are in History, under Missed.</source>
+        <translation>Las devoluciones de llamada llegan con una versión posterior. Quienes dejaron la cola están en Historial, en Perdidas.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::StatusSegment</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::StatusStrip</name>
+    <message>
+        <source>Status of the desk</source>
+        <translation>Estado del puesto</translation>
+    </message>
+    <message>
+        <source>ddd d MMM, HH:mm</source>
+        <comment>clock in the status strip</comment>
+        <translation>ddd d MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Práctica</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SwatchSample</name>
+    <message>
+        <source>window</source>
+        <translation>ventana</translation>
+    </message>
+    <message>
+        <source>surface</source>
+        <translation>superficie</translation>
+    </message>
+    <message>
+        <source>sunken</source>
+        <translation>hundido</translation>
+    </message>
+    <message>
+        <source>raised</source>
+        <translation>elevado</translation>
+    </message>
+    <message>
+        <source>hover</source>
+        <translation>puntero</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>elegido</translation>
+    </message>
+    <message>
+        <source>line</source>
+        <translation>línea</translation>
+    </message>
+    <message>
+        <source>ink</source>
+        <translation>tinta</translation>
+    </message>
+    <message>
+        <source>ink 2</source>
+        <translation>tinta 2</translation>
+    </message>
+    <message>
+        <source>ink 3</source>
+        <translation>tinta 3</translation>
+    </message>
+    <message>
+        <source>accent</source>
+        <translation>acento</translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation>verde</translation>
+    </message>
+    <message>
+        <source>green fill</source>
+        <translation>verde relleno</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation>ámbar</translation>
+    </message>
+    <message>
+        <source>amber fill</source>
+        <translation>ámbar relleno</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation>rojo</translation>
+    </message>
+    <message>
+        <source>red fill</source>
+        <translation>rojo relleno</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation>violeta</translation>
+    </message>
+    <message>
+        <source>violet fill</source>
+        <translation>violeta relleno</translation>
+    </message>
+    <message>
+        <source>teal</source>
+        <translation>turquesa</translation>
+    </message>
+    <message>
+        <source>teal fill</source>
+        <translation>turquesa relleno</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>gris</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/deskwords.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::ui {
+
+namespace {
+
+struct DeskWords {
+    Q_DECLARE_TR_FUNCTIONS(cb::ui::DeskWords)
+};
+
+QString percentText(double share)
+{
+    return DeskWords::tr("%1%", "share").arg(QLocale().toString(share * 100, 'f', 1));
+}
+
+/// Dollars are "$" in English and "US$" in Spanish; other currencies show their code.
+QString moneyText(double amount, const QString &currency)
+{
+    const QLocale locale;
+    QString symbol = currency;
+    if (currency == "USD"_L1)
+        symbol = locale.language() == QLocale::Spanish ? u"US$"_s : u"$"_s;
+    return locale.toCurrencyString(amount, symbol, 2);
+}
+
+} // namespace
+
+QString ageText(std::chrono::milliseconds age)
+{
+    using namespace std::chrono;
+    const auto s = std::max(seconds(0), duration_cast<seconds>(age));
+    if (s < minutes(1))
+        return DeskWords::tr("%1 s", "seconds").arg(s.count());
+    if (s < hours(1))
+        return DeskWords::tr("%1 min", "minutes").arg(duration_cast<minutes>(s).count());
+    if (s < days(1))
+        return DeskWords::tr("%1 h", "hours").arg(duration_cast<hours>(s).count());
+    return DeskWords::tr("%1 d", "days").arg(duration_cast<days>(s).count());
+}
+
+DeskSegment listenerSegment(const ListenerStatus &listener, Instant now)
+{
+    DeskSegment segment{DeskWords::tr("Listener"), {}, {}, {}, listener.health};
+    switch (listener.health) {
+    case Health::Off:
+        segment.detail = segment.shortDetail = DeskWords::tr("off");
+        segment.sentence = DeskWords::tr("The listener is off. This window only reads.");
+        return segment;
+    case Health::Down:
+        segment.detail = segment.shortDetail = DeskWords::tr("stopped");
+        segment.sentence = DeskWords::tr("The listener has stopped. New calls are not arriving.");
+        return segment;
+    case Health::Degraded:
+    case Health::Ok:
+        break;
+    }
+    segment.detail = listener.lastEvent
+        ? DeskWords::tr("on :%1, last event %2 ago").arg(listener.port).arg(ageText(now - *listener.lastEvent))
+        : DeskWords::tr("on :%1, no event yet").arg(listener.port);
+    segment.sentence = listener.lastEvent
+        ? DeskWords::tr("Webhooks arrive on port %1. The last one came %2 ago.")
+              .arg(listener.port)
+              .arg(ageText(now - *listener.lastEvent))
+        : DeskWords::tr("Listening on port %1. Nothing has come in yet.").arg(listener.port);
+    return segment;
+}
+
+DeskSegment carrierSegment(const CarrierStatus &carrier)
+{
+    DeskSegment segment{DeskWords::tr("Twilio"), {}, {}, {}, carrier.health};
+    if (carrier.health == Health::Off) {
+        segment.detail = segment.shortDetail = DeskWords::tr("not connected");
+        segment.sentence = DeskWords::tr("No Twilio account is connected.");
+        return segment;
+    }
+    if (carrier.health != Health::Ok) {
+        const bool refused = carrier.problem == CarrierStatus::Problem::KeyRefused;
+        segment.detail = segment.shortDetail = refused ? DeskWords::tr("key refused") : DeskWords::tr("no answer");
+        segment.sentence = refused ? DeskWords::tr("Twilio refused the API key. Calls still arrive.")
+                                   : DeskWords::tr("Twilio does not answer. Calls still arrive.");
+        return segment;
+    }
+    const QString balance = carrier.balance ? moneyText(*carrier.balance, carrier.currency) : QString();
+    segment.shortDetail = balance;
+    segment.detail = carrier.account.isEmpty() ? balance
+        : balance.isEmpty()                    ? carrier.account
+                            : DeskWords::tr("%1, %2", "account, balance").arg(carrier.account, balance);
+    if (segment.detail.isEmpty())
+        segment.detail = segment.shortDetail = DeskWords::tr("connected");
+    segment.sentence = balance.isEmpty() ? DeskWords::tr("Twilio answers.")
+                                         : DeskWords::tr("Twilio answers. The account holds %1.").arg(balance);
+    return segment;
+}
+
+DeskSegment mailSegment(const MailStatus &mail)
+{
+    DeskSegment segment{mail.provider.isEmpty() ? DeskWords::tr("Email") : mail.provider, {}, {}, {}, mail.health};
+    if (mail.health == Health::Off) {
+        segment.detail = segment.shortDetail = DeskWords::tr("not set up");
+        segment.sentence = DeskWords::tr("No mail provider is set up. Nothing is sent by email.");
+        return segment;
+    }
+    QStringList parts;
+    if (!mail.domain.isEmpty())
+        parts << mail.domain;
+    if (mail.delivered)
+        parts << DeskWords::tr("%1 delivered").arg(percentText(*mail.delivered));
+    segment.detail = parts.join(u", "_s);
+    if (mail.waiting > 0 && mail.health != Health::Ok)
+        segment.detail = segment.shortDetail = DeskWords::tr("%n waiting", nullptr, mail.waiting);
+    segment.sentence = mail.health == Health::Ok ? DeskWords::tr("Emails are sent through %1.").arg(segment.name)
+                                                 : DeskWords::tr("Emails wait here. Nothing is lost.");
+    return segment;
+}
+
+DeskSegment syncSegment(const SyncStatus &sync, Instant now)
+{
+    DeskSegment segment{DeskWords::tr("Synced"), {}, {}, {}, sync.health};
+    if (!sync.at) {
+        segment.name = DeskWords::tr("Not synced");
+        segment.detail = DeskWords::tr("yet");
+        segment.sentence = DeskWords::tr("The rows have not been read yet.");
+        return segment;
+    }
+    const auto age = now - *sync.at;
+    segment.detail =
+        age < std::chrono::seconds(10) ? DeskWords::tr("just now") : DeskWords::tr("%1 ago").arg(ageText(age));
+    segment.sentence = sync.health == Health::Ok ? DeskWords::tr("What you see is what the database holds.")
+                                                 : DeskWords::tr("The database does not answer. Rows may be old.");
+    return segment;
+}
+
+std::optional<DeskNotice> noticeFor(const DeskStatus &status)
+{
+    using Action = DeskNotice::Action;
+    const ListenerStatus &listener = status.listener;
+    if (listener.problem == ListenerStatus::Problem::WrongToken) {
+        return DeskNotice{Tone::Red, u"shield-x"_s, DeskWords::tr("The auth token is wrong."),
+            DeskWords::tr("Calls are being refused, as signatures cannot be checked. Callers hear the "
+                          "fallback."),
+            Action::None, {}};
+    }
+    if (listener.health == Health::Down) {
+        QString why;
+        switch (listener.problem) {
+        case ListenerStatus::Problem::PortInUse:
+            why = DeskWords::tr("Port %1 is used by another program. Callers hear the fallback message.")
+                      .arg(listener.port);
+            break;
+        case ListenerStatus::Problem::PortForbidden:
+            why = DeskWords::tr("The system does not allow port %1. Callers hear the fallback message.")
+                      .arg(listener.port);
+            break;
+        case ListenerStatus::Problem::Storage:
+            why = DeskWords::tr("The database does not take new rows. Callers hear the fallback message.");
+            break;
+        case ListenerStatus::Problem::None:
+        case ListenerStatus::Problem::WrongToken:
+            why = DeskWords::tr("The listener has stopped. Callers hear the fallback message.");
+            break;
+        }
+        return DeskNotice{Tone::Red, u"circle-x"_s, DeskWords::tr("New calls are not arriving."), why,
+            Action::RetryListener, DeskWords::tr("Try again")};
+    }
+    if (status.carrier.problem == CarrierStatus::Problem::KeyRefused) {
+        return DeskNotice{Tone::Amber, u"key-round"_s, DeskWords::tr("Twilio refused the API key."),
+            DeskWords::tr("Calls still arrive. Hold, transfer and SMS are paused until it is replaced."), Action::None,
+            {}};
+    }
+    if (status.carrier.problem == CarrierStatus::Problem::Unreachable) {
+        return DeskNotice{Tone::Amber, u"wifi-off"_s, DeskWords::tr("No connection to Twilio."),
+            DeskWords::tr("What you send waits and goes out by itself."), Action::None, {}};
+    }
+    return std::nullopt;
+}
+
+} // namespace cb::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/deskstatus.h"
+#include "ui/kit/tokens.h"
+
+#include <QString>
+
+#include <optional>
+
+/// The desk's status in words: one place for the status strip, the notice and the listener's log.
+namespace cb::ui {
+
+/// A segment of the status strip.
+struct DeskSegment {
+    QString name; // "Listener"
+    QString detail; // "on :8787, last event 2 s ago"
+    QString shortDetail; // where there is little room: often empty
+    QString sentence; // tooltip and accessible description
+    Health health = Health::Off;
+};
+
+[[nodiscard]] DeskSegment listenerSegment(const ListenerStatus &listener, Instant now);
+[[nodiscard]] DeskSegment carrierSegment(const CarrierStatus &carrier);
+[[nodiscard]] DeskSegment mailSegment(const MailStatus &mail);
+[[nodiscard]] DeskSegment syncSegment(const SyncStatus &sync, Instant now);
+
+/// A line under the page header: what is true, what happens, and what to press.
+struct DeskNotice {
+    enum class Action { None, RetryListener };
+    Tone tone = Tone::Amber;
+    QString icon;
+    QString headline;
+    QString text;
+    Action action = Action::None;
+    QString actionText;
+    friend bool operator==(const DeskNotice &, const DeskNotice &) = default;
+};
+
+/// The most severe trouble, or nothing when all is well.
+[[nodiscard]] std::optional<DeskNotice> noticeFor(const DeskStatus &status);
+
+/// "2 s", "4 min", "3 h", "2 d": how long ago, in the largest whole unit.
+[[nodiscard]] QString ageText(std::chrono::milliseconds age);
+
+} // namespace cb::ui
