@@ -1,0 +1,617 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/calls/callspage.h"
+
+#include "calls/callroles.h"
+#include "ui/calls/calllist.h"
+#include "ui/calls/callssource.h"
+#include "ui/calls/callwords.h"
+#include "ui/calls/historydelegate.h"
+#include "ui/calls/historyview.h"
+#include "ui/calls/kpistrip.h"
+#include "ui/calls/livefilter.h"
+#include "ui/calls/liveview.h"
+#include "ui/calls/sidepane.h"
+#include "ui/kit/errortext.h"
+#include "ui/shell/keymap.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
+
+#include <QAccessible>
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::ui {
+
+namespace {
+
+/// A pane border one px wide that is easy to grab all the same.
+class ThinSplitter final : public QSplitter
+{
+public:
+    explicit ThinSplitter(QWidget *parent)
+        : QSplitter(Qt::Horizontal, parent)
+    {
+        setHandleWidth(0);
+        setChildrenCollapsible(false);
+    }
+};
+
+} // namespace
+
+CallsPage::CallsPage(const Setup &setup, QWidget *parent)
+    : Page(tr("Calls"), parent)
+    , m_setup(setup)
+{
+    makeActions();
+    auto *tabs = header()->addTabs(tr("Calls shown"));
+    tabs->addSegment(tr("Live", "tab: calls going on"), 0);
+    tabs->addSegment(tr("Mine", "tab: my calls"), 0);
+    tabs->addSegment(tr("History"));
+    header()->addFilter(tr("Filter by caller, agent, route"));
+    header()->addAction(m_columns);
+    header()->setMainAction(m_newCall);
+
+    auto *whole = new QWidget(this);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_kpis = new KpiStrip(setup.site, whole);
+    column->addWidget(m_kpis);
+    m_bodies = new QStackedWidget(whole);
+    column->addWidget(m_bodies, 1);
+    setBody(whole);
+
+    m_live = new LiveView(setup.source.live(), setup.clock, whole);
+    m_live->delegate()->setRowActions(m_callActions);
+    m_history = new HistoryView(setup.source, setup.clock, setup.site, whole);
+    CallDetailPane::Actions paneActions{m_callActions, m_joinActions, m_back, m_more, m_ofCaller, m_copy, m_block};
+    m_liveSide = new SidePane(paneActions, m_nextCallback, setup.board, setup.clock, setup.site, whole);
+    m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, whole);
+    m_liveBody = makeBody(m_live, m_liveSide, u"calls/liveSplitter"_s);
+    m_historyBody = makeBody(m_history, m_historySide, u"calls/historySplitter"_s);
+    m_bodies->addWidget(m_liveBody);
+    m_bodies->addWidget(m_historyBody);
+    m_announcer = new QWidget(this);
+    m_announcer->setObjectName(u"announcer"_s);
+    m_announcer->setGeometry(0, 0, 1, 1);
+    m_announcer->setAccessibleName(tr("News"));
+
+    connect(tabs, &Segmented::currentChanged, this, &CallsPage::showTab);
+    connect(header()->filter(), &QLineEdit::textChanged, this, &CallsPage::onText);
+    connect(header()->filter(), &SearchField::left, this, [this] { list()->setFocus(Qt::OtherFocusReason); });
+    for (CallList *calls : {m_live->list(), m_history->list()}) {
+        connect(calls, &CallList::callChosen, this, &CallsPage::showCall);
+        connect(calls, &CallList::callOpened, this, &CallsPage::openCall);
+        connect(calls, &CallList::menuAsked, this, [this](const QModelIndex &index, const QPoint &global) {
+            list()->setCurrentIndex(index);
+            showCallMenu(global);
+        });
+        for (QAction *action : actions())
+            calls->addAction(action);
+    }
+    connect(m_live->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
+        const QRect row = m_live->list()->visualRect(index);
+        if (m_live->delegate()->actionAt(row, place))
+            return; // all of them are unavailable now; the tooltip says why
+        if (m_live->delegate()->isMoreAt(row, place))
+            showCallMenu(m_live->list()->viewport()->mapToGlobal(place));
+    });
+    connect(m_history->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
+        if (m_history->delegate()->isMoreAt(m_history->list()->visualRect(index), place))
+            showCallMenu(m_history->list()->viewport()->mapToGlobal(place));
+    });
+    connect(m_live, &LiveView::historyAsked, this, [this] { open(u"history"_s); });
+    connect(m_live, &LiveView::clearAsked, this, [this] {
+        header()->filter()->clear();
+        header()->tabs()->setCurrent(Live);
+    });
+    connect(m_history, &HistoryView::clearAsked, header()->filter(), &QLineEdit::clear);
+    connect(m_history, &HistoryView::loaded, this, [this] {
+        if (m_tab == History && m_history->list()->model() && !m_history->list()->currentIndex().isValid())
+            m_history->list()->selectFirst();
+        checkSettled();
+    });
+
+    CallsSource &source = setup.source;
+    connect(&source, &CallsSource::liveReady, this, [this] {
+        refreshCounts();
+        if (!m_live->list()->currentIndex().isValid())
+            m_live->chooseFirst();
+        checkSettled();
+    });
+    connect(&source, &CallsSource::countsChanged, this, [this] {
+        refreshCounts();
+        if (!m_figuresTimer.isActive())
+            m_figuresTimer.start();
+    });
+    connect(
+        source.live(), &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &from, const QModelIndex &to) {
+            for (int row = from.row(); row <= to.row() && m_shown; ++row) {
+                if (m_setup.source.live()->index(row, 0).data(IdRole).toLongLong() == m_shown->value)
+                    refreshCall();
+            }
+        });
+    connect(source.live(), &QAbstractItemModel::rowsRemoved, this, [this] { refreshCall(); });
+    connect(source.live(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int from, int to) {
+        for (int row = from; row <= to; ++row) {
+            const QModelIndex index = m_setup.source.live()->index(row, 0);
+            const auto age =
+                m_setup.clock.now() - Instant(std::chrono::milliseconds(index.data(StartedAtRole).toLongLong()));
+            if (index.data(KindRole).toInt() == int(CallRow::Call)
+                && index.data(GroupRole).toInt() == int(CallGroup::Ringing)
+                && index.data(DirectionRole).toInt() == int(CallDirection::Inbound) && age < 10s)
+                announce(tr("Incoming call: %1").arg(callerName(index.data(NameRole).toString())));
+        }
+        refreshCall();
+    });
+    m_figuresTimer.setSingleShot(true);
+    m_figuresTimer.setInterval(500ms);
+    connect(&m_figuresTimer, &QTimer::timeout, this, &CallsPage::refreshFigures);
+
+    refreshFigures();
+    if (source.isLiveReady()) {
+        refreshCounts();
+        m_live->chooseFirst();
+    }
+    showTab(Live);
+}
+
+CallsPage::~CallsPage()
+{
+    if (m_setup.forPicture)
+        return;
+    QSettings saved;
+    saved.setValue(u"calls/liveSplitter"_s, m_liveBody->saveState());
+    saved.setValue(u"calls/historySplitter"_s, m_historyBody->saveState());
+    saved.setValue(u"calls/columns"_s, int(m_live->delegate()->columns()));
+}
+
+QAction *CallsPage::addKeyAction(
+    const QString &id, const QString &text, const QString &icon, const QString &unavailable)
+{
+    auto *action = new QAction(text, this);
+    KeyMap::bundled().bind(action, id);
+    if (!icon.isEmpty())
+        setIconName(action, icon);
+    if (!unavailable.isEmpty())
+        setUnavailable(action, unavailable);
+    addAction(action);
+    return action;
+}
+
+void CallsPage::makeActions()
+{
+    const QString later = tr("this comes with a later version.");
+    m_newCall =
+        addKeyAction(u"window.new"_s, tr("New call"), u"phone"_s, tr("calling out comes with a later version."));
+    m_columns = new QAction(tr("Columns"), this);
+    setIconName(m_columns, u"columns-3"_s);
+    connect(m_columns, &QAction::triggered, this, &CallsPage::showColumns);
+
+    QAction *transfer = addKeyAction(u"call.transfer"_s, tr("Transfer"), u"forward"_s, later);
+    QAction *hold = addKeyAction(u"call.hold"_s, tr("Hold"), u"pause"_s, later);
+    m_record = addKeyAction(u"call.record"_s, tr("Record"), u"circle-dot"_s, later);
+    m_record->setCheckable(true);
+    QAction *hangUp = addKeyAction(u"call.hangUp"_s, tr("Hang up"), u"phone-off"_s, later);
+    setDangerous(hangUp);
+    m_callActions = {transfer, hold, m_record, hangUp};
+    m_joinActions = {addKeyAction(u"call.listen"_s, tr("Listen"), u"headphones"_s, later),
+        addKeyAction(u"call.coach"_s, tr("Coach"), u"graduation-cap"_s, later),
+        addKeyAction(u"call.join"_s, tr("Join"), u"users-round"_s, later)};
+    m_nextCallback =
+        addKeyAction(u"callback.next"_s, tr("Call next"), u"play"_s, tr("callbacks come with a later version."));
+
+    m_back = new QAction(tr("Back"), this);
+    setIconName(m_back, u"arrow-left"_s);
+    connect(m_back, &QAction::triggered, this, &CallsPage::leaveCall);
+    m_more = new QAction(tr("More about this call"), this);
+    connect(m_more, &QAction::triggered, this, [this] {
+        const QWidget *anchor = side()->detail()->moreAnchor();
+        showCallMenu(anchor->mapToGlobal(QPoint(0, anchor->height())));
+    });
+    m_copy = addKeyAction(u"call.copyNumber"_s, tr("Copy number"), u"copy"_s, {});
+    connect(m_copy, &QAction::triggered, this, &CallsPage::copyNumber);
+    m_ofCaller = new QAction(tr("Calls of this caller"), this);
+    setIconName(m_ofCaller, u"history"_s);
+    connect(m_ofCaller, &QAction::triggered, this, &CallsPage::openHistoryOfCaller);
+    m_block = new QAction(tr("Block number"), this);
+    setIconName(m_block, u"ban"_s);
+    connect(m_block, &QAction::triggered, this, &CallsPage::toggleBlock);
+
+    const auto addStep = [this](const QString &id, const QString &text, auto step) {
+        QAction *action = addKeyAction(id, text, {}, {});
+        connect(action, &QAction::triggered, this, [this, step] { (list()->*step)(); });
+    };
+    addStep(u"list.next"_s, tr("Next call"), &SectionList::selectNext);
+    addStep(u"list.previous"_s, tr("Previous call"), &SectionList::selectPrevious);
+    addStep(u"list.first"_s, tr("First call"), &SectionList::selectFirst);
+    addStep(u"list.last"_s, tr("Last call"), &SectionList::selectLast);
+    QAction *openIt = addKeyAction(u"list.open"_s, tr("Open the call"), {}, {});
+    connect(openIt, &QAction::triggered, this, [this] {
+        if (const auto call = list()->chosen())
+            openCall(*call);
+    });
+}
+
+QSplitter *CallsPage::makeBody(QWidget *calls, SidePane *side, const QString &name)
+{
+    auto *splitter = new ThinSplitter(this);
+    splitter->addWidget(calls);
+    splitter->addWidget(side);
+    splitter->setStretchFactor(0, 1);
+    splitter->setStretchFactor(1, 0);
+    if (!m_setup.forPicture) {
+        const QSettings saved;
+        splitter->setProperty("kept", splitter->restoreState(saved.value(name).toByteArray()));
+        if (const QVariant columns = saved.value(u"calls/columns"_s); columns.isValid())
+            m_live->delegate()->setColumns(LiveColumns(columns.toInt()));
+    }
+    return splitter;
+}
+
+QSplitter *CallsPage::body() const
+{
+    return m_tab == History ? m_historyBody : m_liveBody;
+}
+
+CallList *CallsPage::list() const
+{
+    return m_tab == History ? m_history->list() : m_live->list();
+}
+
+SidePane *CallsPage::side() const
+{
+    return m_tab == History ? m_historySide : m_liveSide;
+}
+
+void CallsPage::open(const QString &name)
+{
+    refreshCounts(); // the window listens from now on
+    header()->tabs()->setCurrent(name == "history"_L1 ? History : m_tab == Mine ? Mine : Live);
+}
+
+QString CallsPage::openName() const
+{
+    return m_tab == History ? u"history"_s : u"calls"_s;
+}
+
+void CallsPage::showTab(int tab)
+{
+    const bool otherList = (tab == History) != (m_tab == History);
+    m_tab = tab;
+    m_detailAlone = false;
+    m_settledTold = false;
+    m_kpis->setVisible(tab != History);
+    m_columns->setVisible(tab != History);
+    if (tab != History)
+        m_live->setAgent(tab == Mine ? (m_setup.me.isValid() ? m_setup.me : Operator::Id{-1}) : Operator::Id{});
+    m_bodies->setCurrentWidget(body());
+    {
+        const QSignalBlocker quiet(header()->filter());
+        header()->filter()->setText(m_texts[tab == History ? 1 : 0]);
+    }
+    arrange();
+    if (tab == History)
+        m_history->start();
+    if (otherList) {
+        m_shown.reset();
+        if (const auto call = list()->chosen())
+            showCall(*call);
+        else
+            m_detailHere = true;
+    }
+    Q_EMIT nameChanged(openName());
+    checkSettled();
+}
+
+void CallsPage::onText(const QString &text)
+{
+    m_texts[m_tab == History ? 1 : 0] = text;
+    if (m_tab == History)
+        m_history->setText(text);
+    else
+        m_live->setText(text);
+}
+
+void CallsPage::refreshCounts()
+{
+    const QAbstractItemModel &rows = *m_setup.source.live();
+    int all = 0;
+    int mine = 0;
+    int waiting = 0;
+    std::optional<Instant> longest;
+    for (int row = 0; row < rows.rowCount(); ++row) {
+        const QModelIndex index = rows.index(row, 0);
+        if (index.data(KindRole).toInt() != int(CallRow::Call))
+            continue;
+        ++all;
+        mine += m_setup.me.isValid() && index.data(AgentIdRole).toLongLong() == m_setup.me.value ? 1 : 0;
+        if (index.data(GroupRole).toInt() != int(CallGroup::Queued))
+            continue;
+        ++waiting;
+        const Instant since(std::chrono::milliseconds(index.data(StateSinceRole).toLongLong()));
+        longest = longest ? std::min(*longest, since) : since;
+    }
+    header()->tabs()->setCount(Live, all);
+    header()->tabs()->setCount(Mine, mine);
+    m_kpis->setWaiting(waiting, longest);
+    m_kpis->tick(m_setup.clock.now());
+    Q_EMIT counterChanged(u"calls"_s, all, all > 0);
+}
+
+void CallsPage::refreshFigures()
+{
+    m_setup.source.figures(m_setup.site.day(m_setup.clock.now()), this, [this](const Result<DayFigures> &figures) {
+        m_figuresHere = true;
+        if (figures) {
+            m_kpis->setFigures(*figures);
+            m_live->setFigures(*figures);
+        }
+        checkSettled();
+    });
+}
+
+void CallsPage::showCall(Call::Id call)
+{
+    m_shown = call;
+    m_detailHere = false;
+    refreshCall();
+}
+
+void CallsPage::refreshCall()
+{
+    if (!m_shown)
+        return;
+    const Call::Id asked = *m_shown;
+    SidePane *pane = side();
+    m_setup.source.detail(asked, this, [this, asked, pane](const Result<CallDetail> &detail) {
+        if (m_shown != asked)
+            return; // another call was chosen meanwhile
+        m_detailHere = true;
+        if (detail) {
+            pane->detail()->setDetail(*detail);
+            m_record->setText(detail->call.recording ? tr("Recording") : tr("Record"));
+            m_record->setChecked(detail->call.recording);
+            m_block->setText(detail->blocked ? tr("Unblock number") : tr("Block number"));
+            const bool withheld = detail->call.number.isEmpty();
+            const QString reason = withheld ? tr("the caller withheld the number.") : QString();
+            setUnavailable(m_block, reason);
+            setUnavailable(m_copy, reason);
+            setUnavailable(m_ofCaller, reason);
+        } else {
+            pane->detail()->clear();
+        }
+        checkSettled();
+    });
+}
+
+void CallsPage::openCall(Call::Id call)
+{
+    if (m_shown != call)
+        showCall(call);
+    if (!isNarrow()) {
+        side()->detail()->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    m_detailAlone = true;
+    arrange();
+}
+
+void CallsPage::leaveCall()
+{
+    m_detailAlone = false;
+    arrange();
+    list()->setFocus(Qt::OtherFocusReason);
+}
+
+bool CallsPage::isNarrow() const
+{
+    return window()->width() < MainWindow::foldWidth();
+}
+
+void CallsPage::arrange()
+{
+    const bool narrow = isNarrow();
+    if (!narrow)
+        m_detailAlone = false;
+    for (QSplitter *splitter : {m_liveBody, m_historyBody}) {
+        splitter->widget(0)->setVisible(!narrow || !m_detailAlone);
+        splitter->widget(1)->setVisible(!narrow || m_detailAlone);
+        if (!narrow && width() > 0 && isVisible() && !splitter->property("kept").toBool()) {
+            const int side = SidePane::restWidth + (scaled(SidePane::restWidth) - SidePane::restWidth) / 2;
+            splitter->setSizes({width() - side, side});
+            splitter->setProperty("kept", true); // from here on it is the person's
+        }
+    }
+    m_liveSide->setAlone(m_detailAlone);
+    m_historySide->setAlone(m_detailAlone);
+}
+
+void CallsPage::resizeEvent(QResizeEvent *event)
+{
+    Page::resizeEvent(event);
+    arrange();
+}
+
+void CallsPage::showEvent(QShowEvent *event)
+{
+    Page::showEvent(event);
+    arrange();
+}
+
+void CallsPage::keyPressEvent(QKeyEvent *event)
+{
+    // Typing in the list filters it, unless the letter is a key of the page (those were taken before).
+    const QString text = event->text();
+    if (list()->hasFocus() && !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        header()->focusFilter();
+        header()->filter()->setText(text);
+        return;
+    }
+    Page::keyPressEvent(event);
+}
+
+void CallsPage::tick(Instant now)
+{
+    m_kpis->tick(now);
+    if (m_tab != History)
+        m_live->tick(now);
+    side()->detail()->tick(now);
+}
+
+QList<QWidget *> CallsPage::panes() const
+{
+    QList<QWidget *> all{list()};
+    if (side()->isVisible())
+        all << side();
+    all << header();
+    return all;
+}
+
+bool CallsPage::isSettled() const
+{
+    if (!m_detailHere)
+        return false;
+    if (m_tab == History)
+        return m_history->isLoaded() && !m_setup.source.isHistoryLoading();
+    return m_setup.source.isLiveReady() && m_figuresHere;
+}
+
+void CallsPage::checkSettled()
+{
+    if (m_settledTold || !isSettled())
+        return;
+    m_settledTold = true;
+    Q_EMIT settled();
+}
+
+void CallsPage::focusFilter()
+{
+    header()->focusFilter();
+}
+
+bool CallsPage::clear()
+{
+    if (!header()->filter()->text().isEmpty()) {
+        header()->filter()->clear();
+        return true;
+    }
+    if (m_detailAlone) {
+        leaveCall();
+        return true;
+    }
+    return false;
+}
+
+QStringList CallsPage::keyAreas() const
+{
+    return {u"window"_s, u"list"_s, m_tab == History ? u"history"_s : u"calls"_s};
+}
+
+void CallsPage::showCallMenu(const QPoint &global)
+{
+    QMenu menu(this);
+    if (m_tab != History && side()->detail()->detail() && isOpen(side()->detail()->detail()->call.state)) {
+        for (QAction *action : std::as_const(m_callActions))
+            menu.addAction(action);
+        menu.addSeparator();
+    }
+    menu.addAction(m_copy);
+    if (m_tab != History || m_shown)
+        menu.addAction(m_ofCaller);
+    menu.addSeparator();
+    menu.addAction(m_block);
+    menu.setToolTipsVisible(true);
+    menu.exec(global);
+}
+
+void CallsPage::showColumns()
+{
+    QMenu menu(this);
+    const auto add = [&](LiveColumn column, const QString &text) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_live->delegate()->columns() & column);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_live->delegate()->setColumns(m_live->delegate()->columns().setFlag(column, on));
+            m_live->list()->viewport()->update();
+        });
+    };
+    add(LiveColumn::Route, tr("Route"));
+    add(LiveColumn::Agent, tr("Agent"));
+    add(LiveColumn::State, tr("State"));
+    menu.exec(QCursor::pos());
+}
+
+void CallsPage::copyNumber()
+{
+    const QString number = list()->currentIndex().data(NumberRole).toString();
+    if (number.isEmpty())
+        return;
+    QGuiApplication::clipboard()->setText(number);
+    Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("%1 is copied").arg(numberText(number)), {}, {}, {}, 3s});
+}
+
+void CallsPage::openHistoryOfCaller()
+{
+    const CallDetail *detail = side()->detail()->detail();
+    if (!detail || detail->call.number.isEmpty())
+        return;
+    const QString number = detail->call.number.e164();
+    m_history->setMissedOnly(false);
+    m_history->setPeriod(HistoryView::Period::All);
+    header()->tabs()->setCurrent(History);
+    header()->filter()->setText(number.mid(1)); // digits: the search knows numbers without their sign
+}
+
+void CallsPage::toggleBlock()
+{
+    const CallDetail *detail = side()->detail()->detail();
+    if (!detail || detail->call.number.isEmpty())
+        return;
+    const PhoneNumber number = detail->call.number;
+    const bool block = !detail->blocked;
+    const auto told = [this, number, block](const Result<> &done) {
+        if (!done) {
+            Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(done.error()).joined(), {}, {}, {}, 10s});
+            return;
+        }
+        refreshCall();
+        const auto undo = [this, number, block] {
+            const auto undone = [this](const Result<> &) { refreshCall(); };
+            if (block)
+                m_setup.source.unblock(number, this, undone);
+            else
+                m_setup.source.block(number, this, undone);
+        };
+        Q_EMIT toastAsked({Tone::Green, block ? u"ban"_s : u"circle-check"_s,
+            block ? tr("%1 is blocked").arg(number.display()) : tr("%1 can call again").arg(number.display()),
+            tr("Undo"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText).replace(u'+', u' '), undo,
+            10s});
+    };
+    if (block)
+        m_setup.source.block(number, this, told);
+    else
+        m_setup.source.unblock(number, this, told);
+}
+
+void CallsPage::announce(const QString &sentence)
+{
+    m_announcer->setAccessibleName(sentence);
+    QAccessibleEvent event(m_announcer, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+} // namespace cb::ui

@@ -1,0 +1,120 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/sitetime.h"
+#include "calls/call.h"
+#include "ui/shell/page.h"
+
+#include <QTimer>
+
+class QAction;
+class QSplitter;
+class QStackedWidget;
+
+namespace cb::ui {
+
+class CallList;
+class CallsSource;
+class HistoryView;
+class KpiStrip;
+class LiveView;
+class SidePane;
+
+/// The Calls page: live calls, mine, and the history, with the chosen call at the side. Opens as "calls" and "history".
+class CallsPage final : public Page
+{
+    Q_OBJECT
+public:
+    struct Setup {
+        CallsSource &source;
+        const DeskBoard &board;
+        const Clock &clock;
+        SiteTime site;
+        Operator::Id me; // whose calls are "mine"; 0: the tab counts none
+        bool forPicture = false; // no saved layout is read or written
+    };
+    explicit CallsPage(const Setup &setup, QWidget *parent = nullptr);
+    ~CallsPage() override;
+
+    void open(const QString &name) override;
+    [[nodiscard]] QString openName() const override;
+    void tick(Instant now) override;
+    [[nodiscard]] QList<QWidget *> panes() const override;
+    [[nodiscard]] bool isSettled() const override;
+    void focusFilter() override;
+    bool clear() override;
+    [[nodiscard]] QStringList keyAreas() const override;
+
+    [[nodiscard]] LiveView *live() const { return m_live; }
+    [[nodiscard]] HistoryView *history() const { return m_history; }
+    [[nodiscard]] KpiStrip *kpis() const { return m_kpis; }
+    /// The side pane in view.
+    [[nodiscard]] SidePane *side() const;
+    /// The chosen call alone, with Back, where there is no room for both.
+    [[nodiscard]] bool isNarrow() const;
+    [[nodiscard]] bool showsDetailAlone() const { return m_detailAlone; }
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+
+private:
+    enum Tab { Live, Mine, History };
+    void makeActions();
+    QAction *addKeyAction(const QString &id, const QString &text, const QString &icon, const QString &unavailable);
+    QSplitter *makeBody(QWidget *list, SidePane *side, const QString &name);
+    [[nodiscard]] QSplitter *body() const;
+    [[nodiscard]] CallList *list() const;
+    void showTab(int tab);
+    void refreshCounts();
+    void refreshFigures();
+    void showCall(Call::Id call);
+    void refreshCall();
+    void openCall(Call::Id call);
+    void leaveCall();
+    void arrange();
+    void onText(const QString &text);
+    void showCallMenu(const QPoint &global);
+    void showColumns();
+    void copyNumber();
+    void openHistoryOfCaller();
+    void toggleBlock();
+    void announce(const QString &sentence);
+    void checkSettled();
+
+    Setup m_setup;
+    QAction *m_newCall = nullptr;
+    QAction *m_columns = nullptr;
+    QList<QAction *> m_callActions;
+    QList<QAction *> m_joinActions;
+    QAction *m_record = nullptr;
+    QAction *m_nextCallback = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_more = nullptr;
+    QAction *m_copy = nullptr;
+    QAction *m_ofCaller = nullptr;
+    QAction *m_block = nullptr;
+
+    KpiStrip *m_kpis = nullptr;
+    LiveView *m_live = nullptr;
+    HistoryView *m_history = nullptr;
+    SidePane *m_liveSide = nullptr;
+    SidePane *m_historySide = nullptr;
+    QSplitter *m_liveBody = nullptr;
+    QSplitter *m_historyBody = nullptr;
+    QStackedWidget *m_bodies = nullptr;
+    QWidget *m_announcer = nullptr;
+
+    QTimer m_figuresTimer; // gathers changes: the day's figures are asked for at most twice a second
+    int m_tab = Live;
+    std::array<QString, 2> m_texts; // of the live tabs and of the history
+    std::optional<Call::Id> m_shown; // in the side pane, or on its way there
+    bool m_detailHere = true;
+    bool m_figuresHere = false;
+    bool m_detailAlone = false;
+    bool m_settledTold = false;
+};
+
+} // namespace cb::ui

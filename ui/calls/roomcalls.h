@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/calls/callssource.h"
+
+namespace cb::calls {
+class CallService;
+class LiveCallModel;
+} // namespace cb::calls
+
+namespace cb::ui {
+
+/// The Calls page's answers from the calls room. Model and service outlive it; the caller feeds the models from the
+/// change feed and calls LiveCallModel::load().
+class RoomCalls final : public CallsSource
+{
+    Q_OBJECT
+public:
+    /// `history` is made when the page first needs it; the caller connects the feed to it there.
+    using MakeHistory = std::function<calls::HistoryModel *(QObject *parent)>;
+    RoomCalls(
+        calls::LiveCallModel &live, calls::CallService &service, MakeHistory makeHistory, QObject *parent = nullptr);
+
+    [[nodiscard]] QAbstractItemModel *live() override;
+    [[nodiscard]] bool isLiveReady() const override;
+    [[nodiscard]] QAbstractItemModel *history() override;
+    void setHistoryFilter(const calls::HistoryFilter &filter) override;
+    [[nodiscard]] bool isHistoryLoading() const override;
+    [[nodiscard]] int historyCount() const override;
+    [[nodiscard]] bool isHistoryCountLimited() const override;
+    [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override;
+    void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
+    void figures(QDate day, QObject *context, Done<DayFigures> done) override;
+    void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
+    void block(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void unblock(const PhoneNumber &number, QObject *context, Done<void> done) override;
+
+private:
+    calls::LiveCallModel &m_live;
+    calls::CallService &m_service;
+    MakeHistory m_makeHistory;
+    calls::HistoryModel *m_history = nullptr;
+};
+
+} // namespace cb::ui
