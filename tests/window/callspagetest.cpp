@@ -1,0 +1,370 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desk.h"
+
+#include "calls/callroles.h"
+#include "support/suite.h"
+#include "ui/calls/calldetailpane.h"
+#include "ui/calls/calllist.h"
+#include "ui/calls/historyview.h"
+#include "ui/calls/kpistrip.h"
+#include "ui/calls/livefilter.h"
+#include "ui/calls/liveview.h"
+#include "ui/calls/sidepane.h"
+#include "ui/kit/emptystate.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/rail.h"
+
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QPaintEvent>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+using namespace cb::ui;
+
+namespace {
+
+/// What of a widget was painted.
+class PaintSpy final : public QObject
+{
+public:
+    explicit PaintSpy(QWidget *of)
+        : m_of(of)
+    {
+        of->installEventFilter(this);
+    }
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        if (watched == m_of && event->type() == QEvent::Paint)
+            painted += static_cast<QPaintEvent *>(event)->region();
+        return false;
+    }
+    QRegion painted;
+
+private:
+    QWidget *m_of;
+};
+
+QStringList alerts;
+void noteAlert(QAccessibleEvent *event)
+{
+    if (event->type() == QAccessible::Alert && event->accessibleInterface())
+        alerts << event->accessibleInterface()->text(QAccessible::Name);
+}
+
+} // namespace
+
+class LiveCallsTest final : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyGroupHasItsHeaderAndRows()
+    {
+        test::Desk desk;
+        QAbstractItemModelTester tester(desk.page().live()->filter());
+        CallList *list = desk.page().live()->list();
+        QCOMPARE(list->model()->rowCount(), 11 + 4);
+        const QRect header = list->visualRect(list->model()->index(0, 0));
+        const QRect row = list->visualRect(list->model()->index(1, 0));
+        QCOMPARE(header.height(), 32);
+        QCOMPARE(row.height(), 52);
+        QCOMPARE(row.top(), header.bottom() + 1);
+        QCOMPARE(list->indexAt(row.center()).row(), 1);
+        QCOMPARE(list->indexAt(list->visualRect(list->model()->index(14, 0)).center()).row(), 14);
+    }
+
+    void aTickPaintsTheRunningTimesOnly()
+    {
+        test::Desk desk;
+        QWidget *viewport = desk.page().live()->list()->viewport();
+        QTest::qWait(30);
+        PaintSpy spy(viewport);
+        desk.clock.advance(1s);
+        desk.page().tick(desk.clock.now());
+        QTRY_VERIFY(!spy.painted.isEmpty());
+        int area = 0;
+        for (const QRect &rect : spy.painted)
+            area += rect.width() * rect.height();
+        QVERIFY2(area < viewport->width() * viewport->height() / 12, qPrintable(QString::number(area)));
+        QCOMPARE(spy.painted.rectCount(), 11);
+    }
+
+    void timesBecomeUrgent_data()
+    {
+        QTest::addColumn<CallState>("state");
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<int>("haste");
+        QTest::newRow("queue, fresh") << CallState::Queued << 48 << int(Haste::None);
+        QTest::newRow("queue, two minutes") << CallState::Queued << 157 << int(Haste::Soon);
+        QTest::newRow("queue, four minutes") << CallState::Queued << 252 << int(Haste::Now);
+        QTest::newRow("hold") << CallState::OnHold << 200 << int(Haste::Soon);
+        QTest::newRow("notes") << CallState::WrapUp << 72 << int(Haste::Soon);
+        QTest::newRow("talking is never late") << CallState::InProgress << 4000 << int(Haste::None);
+    }
+    void timesBecomeUrgent()
+    {
+        QFETCH(CallState, state);
+        QFETCH(int, seconds);
+        QTEST(int(hasteOf(state, std::chrono::seconds(seconds))), "haste");
+    }
+
+    void figuresComeFromRowsAndTheDay()
+    {
+        test::Desk desk;
+        const KpiStrip *kpis = desk.page().kpis();
+        QCOMPARE(kpis->tile(0)->value(), u"3"_s);
+        QCOMPARE(kpis->tile(1)->value(), u"04:12"_s);
+        QCOMPARE(kpis->tile(2)->value(), u"00:21"_s);
+        QCOMPARE(kpis->tile(3)->value(), u"142"_s);
+        QCOMPARE(kpis->tile(4)->value(), u"9"_s);
+        QCOMPARE(kpis->tile(5)->value(), u"86%"_s);
+        desk.clock.advance(3s);
+        desk.page().tick(desk.clock.now());
+        QCOMPARE(kpis->tile(1)->value(), u"04:15"_s);
+    }
+
+    void typingFiltersTheRows_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<int>("calls");
+        QTest::newRow("a name") << u"beatrix"_s << 1;
+        QTest::newRow("the beginning of a later word") << u"hollo"_s << 1;
+        QTest::newRow("not the middle of a word") << u"oway"_s << 0;
+        QTest::newRow("an agent") << u"marcus"_s << 2;
+        QTest::newRow("a crumb of the route") << u"intake"_s << 3;
+        QTest::newRow("the end of a number") << u"0133"_s << 1;
+        QTest::newRow("two words, both needed") << u"grace marcus"_s << 1;
+    }
+    void typingFiltersTheRows()
+    {
+        QFETCH(QString, text);
+        test::Desk desk;
+        desk.page().focusFilter();
+        QTest::keyClicks(desk.window->focusWidget(), text);
+        const QAbstractItemModel *rows = desk.page().live()->filter();
+        int calls = 0;
+        int counted = 0;
+        for (int row = 0; row < rows->rowCount(); ++row) {
+            if (rows->index(row, 0).data(KindRole).toInt() == int(CallRow::Header))
+                counted += rows->index(row, 0).data(CountRole).toInt();
+            else
+                ++calls;
+        }
+        QTEST(calls, "calls");
+        QCOMPARE(counted, calls); // the headers count what is left
+        QTest::keyClick(desk.window->focusWidget(), Qt::Key_Escape);
+        QCOMPARE(rows->rowCount(), 15);
+    }
+
+    void nothingMatchesSaysSo()
+    {
+        test::Desk desk;
+        desk.page().header()->filter()->setText(u"hollaway"_s);
+        auto *empty = desk.page().live()->findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->accessibleName().contains(u"hollaway"_s));
+    }
+
+    void anEmptyDeskLeadsToTheHistory()
+    {
+        test::Desk desk({.empty = true});
+        auto *empty = desk.page().live()->findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        QCOMPARE(empty->accessibleName(), u"No live calls"_s);
+        auto *button = empty->findChild<Button *>();
+        button->click();
+        QCOMPARE(desk.page().openName(), u"history"_s);
+    }
+
+    void keysMoveThroughCallsAndSkipHeaders()
+    {
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Home);
+        QCOMPARE(list->currentIndex().row(), 1);
+        QTest::keyClick(list, Qt::Key_J);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QTest::keyClick(list, Qt::Key_Down);
+        QCOMPARE(list->currentIndex().row(), 4); // over the header of Queued
+        QTest::keyClick(list, Qt::Key_K);
+        QCOMPARE(list->currentIndex().row(), 2);
+        QTest::keyClick(list, Qt::Key_End);
+        QCOMPARE(list->currentIndex().row(), 14);
+        QCOMPARE(desk.page().side()->detail()->detail()->call.name, u"Yuki Tanabe"_s);
+    }
+
+    void theChosenCallStaysChosenWhenItChangesItsGroup()
+    {
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        Call call = desk.source.rows.calls().at(0); // rings
+        list->choose(call.id);
+        QCOMPARE(list->chosen(), std::optional(call.id));
+        desk.source.rows.remove(call.id);
+        QVERIFY(!list->currentIndex().isValid()); // and not its neighbour
+        call.state = CallState::InProgress;
+        desk.source.rows.add(call);
+        QTRY_COMPARE(list->currentIndex().data(IdRole).toLongLong(), call.id.value);
+        QCOMPARE(desk.page().side()->detail()->call(), std::optional(call.id));
+    }
+
+    void onlyMyCallsUnderMine()
+    {
+        test::Desk desk;
+        desk.page().header()->tabs()->setCurrent(1);
+        QCOMPARE(desk.page().live()->filter()->rowCount(), 2 + 2);
+        QCOMPARE(desk.page().live()->filter()->index(1, 0).data(AgentNameRole).toString(), u"Marcus Bell"_s);
+    }
+
+    void rowsSpeakInSentences()
+    {
+        test::Desk desk;
+        const QAbstractItemModel *rows = desk.page().live()->filter();
+        const QString sentence = desk.page().live()->list()->currentIndex().data(Qt::AccessibleTextRole).toString();
+        QCOMPARE(sentence, u"Beatrix Holloway, talking with Ruth Okafor, Tier 1, 6 minutes 51 seconds, recording"_s);
+        QCOMPARE(rows->index(0, 0).data(Qt::AccessibleTextRole).toString(), u"Ringing, 2 calls"_s);
+    }
+
+    void anIncomingCallIsAnnounced()
+    {
+        test::Desk desk;
+        alerts.clear();
+        const auto before = QAccessible::installUpdateHandler(noteAlert);
+        Call call = desk.source.rows.calls().first();
+        call.id.value += 5;
+        call.startedAt = call.stateSince = desk.clock.now();
+        call.name = u"Elena Marsh"_s;
+        desk.source.rows.add(call);
+        QAccessible::installUpdateHandler(before);
+        QCOMPARE(desk.page().findChild<QWidget *>(u"announcer"_s)->accessibleName(), u"Incoming call: Elena Marsh"_s);
+        if (QAccessible::isActive()) // offscreen there is nobody to tell
+            QVERIFY(alerts.contains(u"Incoming call: Elena Marsh"_s));
+    }
+
+    void aNumberIsCopiedAndBlockedWithUndo()
+    {
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_C, Qt::ControlModifier);
+        QCOMPARE(QGuiApplication::clipboard()->text(), u"+12065550142"_s);
+        for (QAction *action : desk.page().findChildren<QAction *>()) {
+            if (action->text() == "Block number"_L1)
+                action->trigger();
+        }
+        QVERIFY(desk.source.blocked.contains(u"+12065550142"_s));
+        QVERIFY(desk.page().side()->detail()->detail()->blocked);
+        QTest::keyClick(list, Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!desk.source.blocked.contains(u"+12065550142"_s));
+    }
+
+    void whatComesLaterSaysWhy()
+    {
+        test::Desk desk;
+        int found = 0;
+        for (Button *button : desk.page().side()->findChildren<Button *>()) {
+            if (!button->isVisible() || !button->action() || button->action()->isEnabled())
+                continue;
+            ++found;
+            QVERIFY2(button->isUnavailable(), qPrintable(button->text()));
+            QVERIFY2(button->accessibleDescription().startsWith(button->text()), qPrintable(button->text()));
+            QVERIFY(button->focusPolicy() & Qt::TabFocus);
+        }
+        QCOMPARE(found, 4 + 3 + 1);
+    }
+};
+static const test::Register<LiveCallsTest> liveCallsTest;
+
+class HistoryTest final : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void missedCallsOfTheWeekComeFirst()
+    {
+        test::Desk desk({.page = u"history"_s});
+        QVERIFY(desk.source.filter.missedOnly);
+        QCOMPARE(desk.source.filter.from, std::optional(QDate(2026, 11, 14)));
+        QCOMPARE(desk.page().history()->list()->model()->rowCount(), 7 + 2);
+        QCOMPARE(desk.page().history()->list()->currentIndex().row(), 1);
+        QCOMPARE(desk.page().side()->detail()->detail()->call.name, u"Irene Castellanos"_s);
+    }
+
+    void searchAsksTheModel()
+    {
+        test::Desk desk({.page = u"history"_s});
+        desk.page().focusFilter();
+        QTest::keyClicks(desk.window->focusWidget(), u"rosa"_s);
+        QCOMPARE(desk.source.filter.text, u"rosa"_s);
+        QCOMPARE(desk.page().history()->list()->model()->rowCount(), 2);
+        QTest::keyClick(desk.window->focusWidget(), Qt::Key_Escape);
+        QCOMPARE(desk.source.filter.text, QString());
+        // Live calls keep their own words.
+        desk.page().header()->tabs()->setCurrent(0);
+        QCOMPARE(desk.page().live()->filter()->rowCount(), 15);
+    }
+
+    void theCallsOfACallerAreOneStepAway()
+    {
+        test::Desk desk;
+        for (QAction *action : desk.page().findChildren<QAction *>()) {
+            if (action->text() == "Calls of this caller"_L1)
+                action->trigger();
+        }
+        QCOMPARE(desk.page().openName(), u"history"_s);
+        QCOMPARE(desk.source.filter.text, u"12065550142"_s);
+        QVERIFY(!desk.source.filter.missedOnly);
+        QVERIFY(!desk.source.filter.from);
+        QCOMPARE(desk.source.past.calls().size(), 1);
+    }
+
+    void aDayHasItsTitle()
+    {
+        const QDate today(2026, 11, 20);
+        QCOMPARE(dayTitle(today, today), u"Today, Friday 20 November"_s);
+        QCOMPARE(dayTitle(today.addDays(-1), today), u"Yesterday, Thursday 19 November"_s);
+        QCOMPARE(dayTitle(today.addDays(-2), today), u"Wednesday 18 November"_s);
+        QCOMPARE(dayTitle(QDate(2025, 1, 2), today), u"Thursday 2 January 2025"_s);
+    }
+
+    void aNarrowWindowShowsTheCallAlone()
+    {
+        test::Desk desk({.page = u"history"_s, .size = QSize(1024, 680)});
+        QVERIFY(!desk.page().side()->isVisible());
+        CallList *list = desk.page().history()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(desk.page().side()->isVisible());
+        QVERIFY(!list->isVisible());
+        QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+        QVERIFY(list->isVisible());
+        QVERIFY(!desk.page().side()->isVisible());
+    }
+
+    void aMillionRowsScrollWithoutBeingLookedAt()
+    {
+        test::LongRows rows(1'000'000, 400);
+        CallList list;
+        list.resize(900, 600);
+        list.setModel(&rows);
+        list.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&list));
+        const int opened = rows.asked;
+        QVERIFY2(opened < 60'000, qPrintable(QString::number(opened))); // header rows and those in view
+        rows.asked = 0;
+        list.scrollTo(rows.index(700'000, 0), QAbstractItemView::PositionAtCenter);
+        QVERIFY(list.visualRect(rows.index(700'000, 0)).intersects(list.viewport()->rect()));
+        list.viewport()->repaint();
+        QVERIFY2(rows.asked < 500, qPrintable(QString::number(rows.asked)));
+        QCOMPARE(list.indexAt(list.visualRect(rows.index(700'001, 0)).center()).row(), 700'001);
+    }
+};
+static const test::Register<HistoryTest> historyTest;
+
+#include "callspagetest.moc"

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/deskstatus.h"
+#include "base/sitetime.h"
+#include "ui/calls/callssource.h"
+
+#include <QAbstractListModel>
+
+namespace cb::test {
+
+/// Rows with the roles of calls/callroles.h, kept in memory: headers are made from the calls in their order.
+class CallRows final : public QAbstractListModel
+{
+    Q_OBJECT
+public:
+    enum class By { Group, Day };
+    explicit CallRows(By by, QObject *parent = nullptr);
+
+    void set(const QList<Call> &calls);
+    /// Changes one call in its place; the row says so.
+    void change(const Call &call);
+    /// Adds a call at the top of its group.
+    void add(const Call &call);
+    void remove(Call::Id id);
+    [[nodiscard]] const QList<Call> &calls() const { return m_calls; }
+    void setTotal(QDate day, int total) { m_totals.insert(day, total); }
+    [[nodiscard]] QModelIndex indexOf(Call::Id id) const;
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+
+private:
+    struct Row {
+        int call = -1; // -1: a header
+        int section = 0;
+        int count = 0;
+        QDate day;
+    };
+    [[nodiscard]] QList<Row> arranged() const;
+    By m_by;
+    QList<Call> m_calls;
+    QList<Row> m_rows;
+    QHash<QDate, int> m_totals;
+};
+
+/// Answers the Calls page from memory, with the calls of the design pictures.
+class FakeCalls final : public ui::CallsSource
+{
+    Q_OBJECT
+public:
+    explicit FakeCalls(bool empty = false, QObject *parent = nullptr);
+
+    [[nodiscard]] static Instant now(); // Fri 20 Nov 2026 09:42:18 America/New_York
+    [[nodiscard]] static SiteTime site();
+    [[nodiscard]] static DeskStatus desk();
+    [[nodiscard]] static Operator::Id me() { return {7}; }
+
+    CallRows rows;
+    CallRows past;
+    DayFigures day;
+    QSet<QString> blocked;
+    calls::HistoryFilter filter;
+
+    [[nodiscard]] QAbstractItemModel *live() override { return &rows; }
+    [[nodiscard]] bool isLiveReady() const override { return true; }
+    [[nodiscard]] QAbstractItemModel *history() override { return &past; }
+    void setHistoryFilter(const calls::HistoryFilter &filter) override;
+    [[nodiscard]] bool isHistoryLoading() const override { return false; }
+    [[nodiscard]] int historyCount() const override { return int(past.calls().size()); }
+    [[nodiscard]] bool isHistoryCountLimited() const override { return false; }
+    [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override { return past.indexOf(id); }
+    void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
+    void figures(QDate day, QObject *context, Done<DayFigures> done) override;
+    void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
+    void block(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void unblock(const PhoneNumber &number, QObject *context, Done<void> done) override;
+
+private:
+    QList<Call> m_past;
+};
+
+} // namespace cb::test
