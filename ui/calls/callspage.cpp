@@ -42,7 +42,7 @@ public:
     explicit ThinSplitter(QWidget *parent)
         : QSplitter(Qt::Horizontal, parent)
     {
-        setHandleWidth(0);
+        setHandleWidth(1);
         setChildrenCollapsible(false);
     }
 };
@@ -430,7 +430,7 @@ void CallsPage::arrange()
         splitter->widget(1)->setVisible(!narrow || m_detailAlone);
         if (!narrow && width() > 0 && isVisible() && !splitter->property("kept").toBool()) {
             const int side = SidePane::restWidth + (scaled(SidePane::restWidth) - SidePane::restWidth) / 2;
-            splitter->setSizes({width() - side, side});
+            splitter->setSizes({width() - side, side - 1});
             splitter->setProperty("kept", true); // from here on it is the person's
         }
     }

@@ -162,7 +162,7 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const Row &r = row(index, l, option.rect.width());
     const qreal middle = l.name.center().y();
     const qreal first = baselineAround(fontFor(TextRole::Body), middle - scaled(16) / 2.0);
-    const qreal second = baselineAround(fontFor(TextRole::Small), middle + scaled(18) / 2.0);
+    const qreal second = baselineAround(fontFor(TextRole::Small), middle + scaled(16) / 2.0);
 
     Icon::paint(painter, l.icon, r.icon, scaled(16), r.red ? t.red : t.ink2);
     painter->setPen(t.ink);

@@ -21,7 +21,8 @@ namespace cb::ui {
 namespace {
 
 constexpr int leftMargin = 20;
-constexpr int tileGap = 24; // on either side of the line between two figures
+constexpr int gapBefore = 24; // of the line between two figures
+constexpr int gapAfter = 22;
 const QString none = QStringLiteral("–");
 
 QFont valueFont()
@@ -191,7 +192,7 @@ void KpiStrip::arrange()
         if (!fits)
             continue;
         tile->setGeometry(x, 15, size.width(), size.height());
-        x += size.width() + 2 * tileGap + 1;
+        x += size.width() + gapBefore + 1 + gapAfter;
     }
     const int curveWidth = scaled(180);
     const bool fits = m_figures.inboundPerQuarter.size() > 1 && x + curveWidth + 20 <= width();
@@ -208,7 +209,7 @@ void KpiStrip::paintEvent(QPaintEvent *)
     painter.fillRect(0, height() - 1, width(), 1, t.line);
     for (size_t i = 1; i < m_tiles.size(); ++i) {
         if (!m_tiles[i]->isHidden())
-            painter.fillRect(m_tiles[i]->x() - tileGap - 1, 14, 1, scaled(40), t.line);
+            painter.fillRect(m_tiles[i]->x() - gapAfter - 1, 14, 1, scaled(40), t.line);
     }
 }
 

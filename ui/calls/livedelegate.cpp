@@ -293,7 +293,7 @@ void LiveDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     const qreal middle = l.name.center().y();
     Icon::paint(painter, l.icon, r.icon, scaled(16), r.callback ? t.violet : t.ink2);
     const qreal firstMiddle = middle - scaled(16) / 2.0;
-    const qreal secondMiddle = middle + scaled(18) / 2.0;
+    const qreal secondMiddle = middle + scaled(16) / 2.0;
     painter->setPen(t.ink);
     r.name.paint(painter, l.name.left(), baselineAround(fontFor(TextRole::Body, 500), firstMiddle));
     painter->setPen(t.ink3);

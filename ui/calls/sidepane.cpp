@@ -45,8 +45,10 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        if (watched == widget() && event->type() == QEvent::LayoutRequest)
-            updateGeometry();
+        // Queued: the pane may be in the midst of placing its parts.
+        if (watched == widget() && (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize))
+            QMetaObject::invokeMethod(
+                this, [this] { updateGeometry(); }, Qt::QueuedConnection);
         return QScrollArea::eventFilter(watched, event);
     }
 };
@@ -104,7 +106,7 @@ SidePane::SidePane(const CallDetailPane::Actions &actions, QAction *nextCallback
     , m_detail(new CallDetailPane(actions, clock, site, this))
 {
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto *scroll = new DetailScroll(m_detail, this);
     column->addWidget(scroll);
@@ -134,10 +136,7 @@ QSize SidePane::minimumSizeHint() const
 
 void SidePane::paintEvent(QPaintEvent *)
 {
-    const Tokens &t = Tokens::of(this);
-    QPainter painter(this);
-    painter.fillRect(rect(), t.surface);
-    painter.fillRect(0, 0, 1, height(), t.line);
+    QPainter(this).fillRect(rect(), Tokens::of(this).surface);
 }
 
 } // namespace cb::ui

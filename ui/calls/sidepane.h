@@ -20,7 +20,7 @@ public:
         SiteTime site, QWidget *parent = nullptr);
     [[nodiscard]] CallDetailPane *detail() const { return m_detail; }
 
-    static constexpr int restWidth = 344; // px at 100 %, the line at the left included
+    static constexpr int restWidth = 344; // px at 100 %, the splitter's line at the left included
 
     /// The call fills the pane, with Back; the rest makes room.
     void setAlone(bool alone);

@@ -39,6 +39,10 @@ private:
     {
         if (!m_window.isSettled())
             return; // settled() starts the look again
+        if (!std::exchange(m_laidOut, true)) { // what the last answer brought still finds its place
+            m_look.start(30ms);
+            return;
+        }
         if (!m_window.isActiveWindow() && m_patience-- > 0) { // some systems never bring it to the front
             m_look.start(10ms);
             return;
@@ -64,6 +68,7 @@ private:
     QString m_file;
     std::function<void(Result<>)> m_done;
     QTimer m_look;
+    bool m_laidOut = false;
     int m_patience = 30;
 };
 
