@@ -12,7 +12,9 @@
 
 namespace cb::audio {
 
-/// Text spoken by espeak-ng at telephone quality: 8 kHz, mono. Deterministic. Thread-safe; the engine itself exists
+/// Text spoken by espeak-ng at telephone quality: 8 kHz, mono. A text that comes
+/// again sounds the same while it is kept; else by some milliseconds differently, as the engine carries a little state
+/// from one text to the next. Thread-safe; the engine itself exists
 /// once in a process and speaks one text at a time, some hundred times faster than it is heard.
 class Speech
 {

@@ -75,6 +75,23 @@ void Exchange::hangUpAll()
     }
 }
 
+Behaviour Exchange::behaviourOf(const QString &number)
+{
+    Behaviour behaviour = m_behaviours.value(number, m_usual);
+    const auto between = [this](milliseconds least, milliseconds most) {
+        return most > least ? least + milliseconds(m_sids.below((most - least).count())) : least;
+    };
+    behaviour.after = between(behaviour.after, behaviour.afterMost);
+    behaviour.talks = between(behaviour.talks, behaviour.talksMost);
+    const bool inUse = std::any_of(m_legs.begin(), m_legs.end(), [&number](Leg *leg) {
+        const CallRecord &call = leg->call();
+        return call.direction != twilio::Direction::Inbound && call.to == number && call.answeredAt;
+    });
+    if (inUse)
+        behaviour.kind = Behaviour::Kind::Busy;
+    return behaviour;
+}
+
 milliseconds Exchange::lengthOf(const QString &text, const QString &language)
 {
     const Result<audio::Pcm> sound = m_speech.speak(text, language);

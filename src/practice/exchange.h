@@ -49,7 +49,8 @@ public:
 
     void setBehaviour(const QString &number, const Behaviour &behaviour) { m_behaviours.insert(number, behaviour); }
     void setUsualBehaviour(const Behaviour &behaviour) { m_usual = behaviour; }
-    [[nodiscard]] Behaviour behaviourOf(const QString &number) const { return m_behaviours.value(number, m_usual); }
+    /// What happens when that number is rung now: a telephone that is in use is busy.
+    [[nodiscard]] Behaviour behaviourOf(const QString &number);
 
     /// How long a text is heard; words of usual speed when no voice is installed.
     [[nodiscard]] milliseconds lengthOf(const QString &text, const QString &language);

@@ -10,8 +10,10 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QTimeZone>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -112,7 +114,7 @@ Turn Parser::turn(const QJsonObject &object, const QString &place)
     if (is(u"silent"_s, Turn::Kind::Silent) && !in.flag(u"silent"_s))
         in.wrong(u"silent"_s, u"must be true"_s);
     if (is(u"talk"_s, Turn::Kind::Talk)) {
-        turn.length = std::chrono::duration_cast<std::chrono::seconds>(in.time(u"talk"_s).value_or(0ms));
+        turn.length = in.time(u"talk"_s).value_or(0ms);
         turn.text = in.text(u"says"_s);
     }
     if (is(u"hang_up"_s, Turn::Kind::HangUp) && !in.flag(u"hang_up"_s))
@@ -143,14 +145,14 @@ Behaviour Parser::behaviour(ScenarioReader &in)
         ++kinds;
         behaviour.kind = kind;
     };
-    if (const auto after = in.time(u"answers_after"_s)) {
+    if (const auto after = in.times(u"answers_after"_s)) {
         ++kinds;
-        behaviour.after = *after;
+        std::tie(behaviour.after, behaviour.afterMost) = *after;
     }
-    if (const auto after = in.time(u"declines_after"_s)) {
+    if (const auto after = in.times(u"declines_after"_s)) {
         ++kinds;
         behaviour.kind = Behaviour::Kind::Declines;
-        behaviour.after = *after;
+        std::tie(behaviour.after, behaviour.afterMost) = *after;
     }
     flag(u"busy"_s, Behaviour::Kind::Busy);
     flag(u"no_answer"_s, Behaviour::Kind::NoAnswer);
@@ -158,8 +160,8 @@ Behaviour Parser::behaviour(ScenarioReader &in)
     if (kinds != 1)
         in.wrong(
             u"answers_after"_s, u"one of answers_after, declines_after, busy, no_answer, not_in_service is needed"_s);
-    if (const auto talks = in.time(u"talks"_s))
-        behaviour.talks = std::chrono::ceil<std::chrono::seconds>(*talks);
+    if (const auto talks = in.times(u"talks"_s))
+        std::tie(behaviour.talks, behaviour.talksMost) = *talks;
     behaviour.says = in.text(u"says"_s);
     behaviour.script = script(in, u"script"_s);
     return behaviour;
@@ -354,6 +356,9 @@ Scenario Parser::scenario(const QJsonObject &object)
         in.wrong(u"start"_s, u"must be a time with its offset (2026-11-20T09:42:00-05:00)"_s);
     else
         scenario.start = toInstant(at);
+    scenario.timezone = in.text(u"timezone"_s);
+    if (!scenario.timezone.isEmpty() && !QTimeZone::isTimeZoneIdAvailable(scenario.timezone.toLatin1()))
+        in.wrong(u"timezone"_s, u"there is no such time zone (America/New_York)"_s);
     scenario.seed = quint64(in.number(u"seed"_s, 1, 1, 1'000'000'000));
     scenario.loops = in.flag(u"loop"_s);
     forEach(in, u"numbers"_s, [&](const QJsonObject &each, const QString &place) {

@@ -14,7 +14,7 @@
 #include <optional>
 #include <variant>
 
-/// A scripted day at the carrier. Format: docs/scenarios.md, resources/practice/scenario.schema.json.
+/// A scripted day at the carrier. Format: docs/scenarios.md, resources/practice/schema/scenario.schema.json.
 namespace cb::practice {
 
 struct ScenarioNumber {
@@ -73,6 +73,7 @@ struct Scenario {
     QString name;
     QString description;
     Instant start{}; // of the clock
+    QString timezone; // where the desk is meant to be, "America/New_York"; empty: as it is set up
     quint64 seed = 1;
     bool loops = false; // when everything is over it begins again, where the program allows it
     QList<ScenarioNumber> numbers;

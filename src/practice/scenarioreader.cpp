@@ -93,19 +93,42 @@ std::optional<std::chrono::milliseconds> ScenarioReader::time(const QString &nam
     const QJsonValue value = m_object.value(name);
     if (value.isUndefined())
         return std::nullopt;
+    return timeOf(value, name);
+}
+
+std::optional<std::chrono::milliseconds> ScenarioReader::timeOf(const QJsonValue &value, const QString &name)
+{
     double seconds = value.toDouble(-1);
     if (value.isString()) {
         static const QRegularExpression clock(u"^(?:(\\d{1,3}):)?(\\d{1,2}):([0-5]\\d)$"_s);
         const QRegularExpressionMatch match = clock.match(value.toString());
-        if (match.hasMatch()) {
+        if (match.hasMatch())
             seconds = match.captured(1).toInt() * 3600 + match.captured(2).toInt() * 60 + match.captured(3).toInt();
-        }
     }
     if (!(seconds >= 0 && seconds <= longestTime)) {
         wrong(name, u"must be seconds, \"mm:ss\" or \"h:mm:ss\""_s);
         return std::nullopt;
     }
     return std::chrono::milliseconds(qint64(seconds * 1000));
+}
+
+std::optional<std::pair<std::chrono::milliseconds, std::chrono::milliseconds>> ScenarioReader::times(
+    const QString &name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isArray()) {
+        const auto one = time(name);
+        return one ? std::optional(std::pair(*one, *one)) : std::nullopt;
+    }
+    m_asked.append(name);
+    const QJsonArray list = value.toArray();
+    const auto first = timeOf(list.at(0), name);
+    const auto second = timeOf(list.at(1), name);
+    if (list.size() != 2 || !first || !second || *second < *first) {
+        wrong(name, u"must be a time, or two of them, the shorter one first"_s);
+        return std::nullopt;
+    }
+    return std::pair(*first, *second);
 }
 
 QStringList ScenarioReader::texts(const QString &name)

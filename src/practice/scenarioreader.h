@@ -11,6 +11,7 @@
 
 #include <chrono>
 #include <optional>
+#include <utility>
 
 namespace cb::practice {
 
@@ -30,6 +31,9 @@ public:
     [[nodiscard]] std::optional<bool> maybeFlag(const QString &name);
     /// Seconds as a number (1.5), or "mm:ss" or "h:mm:ss"; at most a week.
     [[nodiscard]] std::optional<std::chrono::milliseconds> time(const QString &name);
+    /// The same, or two of them in a list: from the first to the second. A single one is both.
+    [[nodiscard]] std::optional<std::pair<std::chrono::milliseconds, std::chrono::milliseconds>> times(
+        const QString &name);
     [[nodiscard]] QStringList texts(const QString &name); // one text or a list of them
     [[nodiscard]] QJsonObject object(const QString &name);
     [[nodiscard]] QJsonArray list(const QString &name, qsizetype most);
@@ -40,6 +44,8 @@ public:
     [[nodiscard]] QString &problem() { return m_problem; }
 
 private:
+    [[nodiscard]] std::optional<std::chrono::milliseconds> timeOf(const QJsonValue &value, const QString &name);
+
     QJsonObject m_object;
     QString m_place;
     QString &m_problem;

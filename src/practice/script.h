@@ -23,7 +23,7 @@ struct Turn {
     QString text; // the keys; the words
     QString audioFile; // Say: a WAV file instead of speech; the words are still its transcript
     std::optional<std::chrono::milliseconds> after; // from when the prompt began; else a second after its end
-    std::chrono::seconds length{0}; // Talk
+    std::chrono::milliseconds length{0}; // Talk
     friend bool operator==(const Turn &, const Turn &) = default;
 };
 
@@ -40,7 +40,9 @@ struct Behaviour {
     enum class Kind { Answers, Busy, NoAnswer, Declines, NotInService };
     Kind kind = Kind::Answers;
     std::chrono::milliseconds after{4000}; // ringing until they answer or decline
-    std::chrono::seconds talks{60}; // once joined, until they hang up
+    std::chrono::milliseconds afterMost{0}; // more than `after`: a moment between the two, another each time
+    std::chrono::milliseconds talks{60'000}; // once joined, until they hang up
+    std::chrono::milliseconds talksMost{0}; // as afterMost
     Script script; // at menus of their own (whispers, calls we make)
     QString says; // what is on their side of a recording
     friend bool operator==(const Behaviour &, const Behaviour &) = default;

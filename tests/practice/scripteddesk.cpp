@@ -139,7 +139,7 @@ practice::Turn say(const QString &words)
 
 practice::Turn hangUp(std::optional<std::chrono::milliseconds> after)
 {
-    return {practice::Turn::Kind::HangUp, {}, {}, after, 0s};
+    return {practice::Turn::Kind::HangUp, {}, {}, after, 0ms};
 }
 
 practice::Turn talk(std::chrono::seconds length)
