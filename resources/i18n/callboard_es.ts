@@ -493,6 +493,11 @@
         <source>Undo</source>
         <translation>Deshacer</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>action, why not</comment>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::DeskWords</name>

@@ -265,6 +265,22 @@ private Q_SLOTS:
         QVERIFY(!desk.source.blocked.contains(u"+12065550142"_s));
     }
 
+    void aLetterFiltersUnlessItIsAKey()
+    {
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_T); // transfer, which comes later
+        QCOMPARE(desk.window->toasts()->count(), 1);
+        QCOMPARE(desk.page().live()->filter()->rowCount(), 15);
+        QVERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_B);
+        QCOMPARE(desk.page().header()->filter()->text(), u"b"_s);
+        QVERIFY(!list->hasFocus());
+        QTest::keyClicks(desk.window->focusWidget(), u"jk"_s); // no moves while typing
+        QCOMPARE(desk.page().header()->filter()->text(), u"bjk"_s);
+    }
+
     void whatComesLaterSaysWhy()
     {
         test::Desk desk;

@@ -97,8 +97,12 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
             list()->setCurrentIndex(index);
             showCallMenu(global);
         });
-        for (QAction *action : actions())
-            calls->addAction(action);
+    }
+    for (QAction *action : std::as_const(m_keyActions)) {
+        if (action->shortcutContext() != Qt::WidgetWithChildrenShortcut)
+            continue;
+        m_live->list()->addAction(action);
+        m_history->list()->addAction(action);
     }
     connect(m_live->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
         const QRect row = m_live->list()->visualRect(index);
@@ -186,7 +190,10 @@ QAction *CallsPage::addKeyAction(
         setIconName(action, icon);
     if (!unavailable.isEmpty())
         setUnavailable(action, unavailable);
-    addAction(action);
+    m_keyActions << action;
+    // Keys of lists belong to the lists: a button beside them keeps its own Enter.
+    if (KeyMap::bundled().area(id) == "window"_L1)
+        addAction(action);
     return action;
 }
 
@@ -456,6 +463,13 @@ void CallsPage::keyPressEvent(QKeyEvent *event)
     const QString text = event->text();
     if (list()->hasFocus() && !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
         && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
+        for (const QAction *action : std::as_const(m_keyActions)) {
+            if (action->isEnabled() || !action->shortcuts().contains(QKeySequence(event->key() | event->modifiers())))
+                continue;
+            Q_EMIT toastAsked({Tone::Grey, iconName(action),
+                tr("%1: %2", "action, why not").arg(action->text(), unavailableReason(action)), {}, {}, {}, 4s});
+            return;
+        }
         header()->focusFilter();
         header()->filter()->setText(text);
         return;

@@ -45,6 +45,7 @@ public:
     void focusFilter() override;
     bool clear() override;
     [[nodiscard]] QStringList keyAreas() const override;
+    [[nodiscard]] QList<QAction *> keyActions() const override { return m_keyActions; }
 
     [[nodiscard]] LiveView *live() const { return m_live; }
     [[nodiscard]] HistoryView *history() const { return m_history; }
@@ -85,6 +86,7 @@ private:
     void checkSettled();
 
     Setup m_setup;
+    QList<QAction *> m_keyActions; // all that have keys
     QAction *m_newCall = nullptr;
     QAction *m_columns = nullptr;
     QList<QAction *> m_callActions;
