@@ -161,7 +161,7 @@ private Q_SLOTS:
         DialBench bench(dial(ana));
         bench.carrier.setBehaviour(ana, answers(1s, 5min));
         const QString first = bench.place({}, u"+12065550142"_s);
-        QVERIFY(QTest::qWaitFor([&] { return bench.record(first).bridged; }, 5'000));
+        QVERIFY(waitFor([&] { return bench.record(first).bridged; }, 5s));
         bench.carrier.setBehaviour(ana, answers(1s, 5min));
         const QString second = bench.place({}, u"+12065550125"_s);
         QVERIFY(bench.finish());

@@ -171,12 +171,12 @@ private Q_SLOTS:
         bench.desk.twiml("/twilio/voice/incoming", "<Pause length=\"600\"/>");
         bench.desk.twiml("/elsewhere", "<Say>Moved.</Say><Pause length=\"600\"/>");
         const QString sid = bench.place({});
-        QVERIFY(QTest::qWaitFor([&] { return bench.record(sid).answeredAt.has_value(); }, 5'000));
+        QVERIFY(waitFor([&] { return bench.record(sid).answeredAt.has_value(); }, 5s));
         const QString path = bench.account() + u"/Calls/%1.json"_s.arg(sid);
         const http::ClientResponse moved = bench.rest(http::Method::Post, path,
             "Url=" + bench.desk.url().toUtf8().toPercentEncoding() + "%2Felsewhere&Method=POST");
         QCOMPARE(moved.status, 200);
-        QVERIFY(QTest::qWaitFor([&] { return !bench.record(sid).heard.isEmpty(); }, 5'000));
+        QVERIFY(waitFor([&] { return !bench.record(sid).heard.isEmpty(); }, 5s));
         QCOMPARE(bench.rest(http::Method::Post, path, "Status=canceled").status, 400); // it has been answered
         const http::ClientResponse ended = bench.rest(http::Method::Post, path, "Status=completed");
         QCOMPARE(object(ended).value(u"status"_s).toString(), u"completed"_s);
@@ -193,7 +193,7 @@ private Q_SLOTS:
         bench.desk.twiml("/after", "<Say>Your agent has gone.</Say>");
         bench.desk.twiml("/parked", "<Say>You are parked.</Say>");
         const QString sid = bench.place({});
-        QVERIFY(QTest::qWaitFor([&] { return bench.record(sid).bridged; }, 5'000));
+        QVERIFY(waitFor([&] { return bench.record(sid).bridged; }, 5s));
         const QString child = bench.carrier.ledger().callSids().last();
         QCOMPARE(bench
                      .rest(http::Method::Post, bench.account() + u"/Calls/%1.json"_s.arg(child),

@@ -74,7 +74,7 @@ Played play(const QByteArray &json, practice::DeskProbe *probe = nullptr)
     bool finished = false;
     QObject::connect(&runner, &ScenarioRunner::finished, &runner, [&finished] { finished = true; });
     runner.start();
-    if (!QTest::qWaitFor([&finished] { return finished; }, 60'000))
+    if (!waitFor([&finished] { return finished; }, 60s))
         qWarning("the scenario does not end");
     return {runner.passed(), runner.report()};
 }

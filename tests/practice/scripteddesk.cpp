@@ -4,7 +4,10 @@
 
 #include "twilio/signature.h"
 
-#include <QTest>
+#include <QCoreApplication>
+#include <QDeadlineTimer>
+#include <QEvent>
+#include <QTimer>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -105,7 +108,7 @@ QString Bench::call(const QList<practice::Turn> &turns, const QString &from)
 
 bool Bench::finish()
 {
-    return QTest::qWaitFor([this] { return carrier.isIdle(); }, 20'000);
+    return waitFor([this] { return carrier.isIdle(); }, 30s);
 }
 
 http::ClientResponse Bench::rest(http::Method method, const QString &path, const QByteArray &body, bool signedIn)
@@ -123,8 +126,22 @@ http::ClientResponse Bench::rest(http::Method method, const QString &path, const
     std::optional<http::ClientResult> result;
     const auto hold = timeline.hold(); // practice time stands still meanwhile
     client.send(request, [&result](http::ClientResult outcome) { result = std::move(outcome); });
-    const bool answered = QTest::qWaitFor([&result] { return result.has_value(); }, 10'000);
+    const bool answered = waitFor([&result] { return result.has_value(); }, 10s);
     return answered && *result ? **result : http::ClientResponse();
+}
+
+bool waitFor(const std::function<bool()> &what, std::chrono::milliseconds longest)
+{
+    QTimer wake; // so that the wait for events ends
+    wake.start(100ms);
+    const QDeadlineTimer deadline(longest);
+    while (!what()) {
+        if (deadline.hasExpired())
+            return false;
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+    return true;
 }
 
 practice::Turn press(const QString &keys, std::optional<std::chrono::milliseconds> after)

@@ -68,6 +68,9 @@ public:
     http::Client client;
 };
 
+/// QTest::qWaitFor without its naps of 10 ms, in which practice time could have gone on.
+[[nodiscard]] bool waitFor(const std::function<bool()> &what, std::chrono::milliseconds longest);
+
 inline const QString mainLine = QStringLiteral("+12065550100");
 [[nodiscard]] practice::Turn press(const QString &keys, std::optional<std::chrono::milliseconds> after = {});
 [[nodiscard]] practice::Turn say(const QString &words);
