@@ -100,16 +100,24 @@ private Q_SLOTS:
         QTest::addColumn<QString>("page");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("dark");
-        QTest::newRow("calls") << u"calls"_s << QSize(1440, 900) << false;
-        QTest::newRow("calls, dark") << u"calls"_s << QSize(1440, 900) << true;
-        QTest::newRow("history, small") << u"history"_s << QSize(1024, 680) << false;
+        QTest::addColumn<int>("percent");
+        QTest::newRow("calls") << u"calls"_s << QSize(1440, 900) << false << 100;
+        QTest::newRow("calls, dark") << u"calls"_s << QSize(1440, 900) << true << 100;
+        QTest::newRow("history") << u"history"_s << QSize(1440, 900) << false << 100;
+        QTest::newRow("history, small") << u"history"_s << QSize(1024, 680) << false << 130;
+        QTest::newRow("calls, small") << u"calls"_s << QSize(1024, 680) << true << 130;
     }
     void aSnapHasTheSizeThatWasAsked()
     {
         QFETCH(QString, page);
         QFETCH(QSize, size);
         QFETCH(bool, dark);
-        test::Desk desk({.page = page, .size = size, .dark = dark});
+        QFETCH(int, percent);
+        test::Desk desk({.page = page,
+            .size = size,
+            .dark = dark,
+            .percent = percent,
+            .language = percent == 130 ? u"es"_s : u"en"_s});
         QTemporaryDir folder;
         // For looking at them: CALLBOARD_SNAPS names a folder that stays.
         const QString file = qEnvironmentVariable("CALLBOARD_SNAPS", folder.path())
@@ -120,7 +128,7 @@ private Q_SLOTS:
         QVERIFY(done->has_value());
         const QImage picture(file);
         QCOMPARE(picture.size(), size);
-        QCOMPARE(picture.pixelColor(size.width() - 3, size.height() / 2), desk.theme.tokens().surface);
+        QCOMPARE(picture.pixelColor(size.width() - 3, 4), desk.theme.tokens().surface);
     }
 
     void aSnapThatCannotBeWrittenSaysSo()
