@@ -7,6 +7,8 @@
 #include "twilio/recordingevents.h"
 #include "twilio/voicerequest.h"
 
+#include <QFile>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -178,6 +180,67 @@ private Q_SLOTS:
         QVERIFY(std::chrono::ceil<std::chrono::seconds>(sound->length()).count() == seconds);
         const auto loudest = std::max_element(sound->samples.begin(), sound->samples.end());
         QVERIFY(*loudest > 1000); // somebody speaks in it
+    }
+
+    void aMessageMayBeAFileOfTheScenario()
+    {
+        Bench bench;
+        const QTemporaryDir folder;
+        QFile file(folder.filePath(u"message.wav"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        const audio::Pcm message = audio::tone(440, 3s);
+        file.write(audio::writeWav(message));
+        file.close();
+        bench.desk.twiml("/twilio/voice/incoming", "<Record action=\"/taped\"/>");
+        bench.desk.twiml("/taped", "<Hangup/>");
+        practice::Turn turn = say(u"A tone."_s);
+        turn.audioFile = file.fileName();
+        bench.call({turn, press(u"#"_s)});
+        const QList<Asked> taped = bench.desk.asked("/taped");
+        QCOMPARE(taped.size(), 1);
+        QCOMPARE(taped.first().form.text("RecordingDuration"), u"3"_s);
+        const QUrl url(taped.first().form.text("RecordingUrl"));
+        QCOMPARE(audio::readWav(bench.rest(http::Method::Get, url.path()).body).value_or(audio::Pcm()), message);
+    }
+
+    void aMessageIsWrittenDownWhereThatIsWanted()
+    {
+        Bench bench;
+        bench.desk.twiml(
+            "/twilio/voice/incoming", "<Record transcribe=\"true\" transcribeCallback=\"/words\" action=\"/taped\"/>");
+        bench.desk.twiml("/taped", "<Hangup/>");
+        bench.desk.on("/words", [](const Asked &) { return http::Response::empty(204); });
+        const QString words = u"Please call me back about the invoice of last week."_s;
+        const QString sid = bench.call({say(words), hangUp()});
+        const QList<Asked> asked = bench.desk.asked("/words");
+        QCOMPARE(asked.size(), 1);
+        const Result<twilio::TranscriptionEvent> event = twilio::TranscriptionEvent::parse(asked.first().form);
+        QVERIFY(event);
+        QCOMPARE(event->text, words);
+        QCOMPARE(event->callSid, sid);
+        QCOMPARE(event->status, twilio::TranscriptionStatus::Completed);
+    }
+
+    void keysArePressedByHand()
+    {
+        Bench bench;
+        QString sid;
+        bench.desk.twiml("/twilio/voice/incoming",
+            "<Gather numDigits=\"2\" action=\"/menu\"><Play>/prompt.wav</Play></Gather><Say>Nothing.</Say>");
+        bench.desk.on("/prompt.wav", [&](const Asked &) { // practice time stands still until this is answered
+            bench.carrier.press(sid, u"4"_s);
+            bench.carrier.press(sid, u"2"_s);
+            return http::Response::empty(404);
+        });
+        bench.desk.twiml("/menu", "<Pause length=\"600\"/><Say>Never heard.</Say>");
+        bench.desk.on("/twilio/voice/status", [](const Asked &) { return http::Response::empty(204); });
+        sid = bench.place({});
+        QVERIFY(waitFor([&] { return !bench.desk.asked("/menu").isEmpty(); }, 5s));
+        QCOMPARE(bench.desk.asked("/menu").first().form.text("Digits"), u"42"_s);
+        bench.carrier.hangUp(sid);
+        QCOMPARE(bench.record(sid).status, CallStatus::Completed);
+        QVERIFY(bench.record(sid).heard.isEmpty());
+        QVERIFY(bench.finish());
     }
 
     void hangingUpEndsAMessageToo()
