@@ -23,11 +23,12 @@ struct Id {
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>; // UTC
 
-/// Makes ids that sort by time: milliseconds since 1970 << 20 | counter. The counter starts at a random place in each
-/// millisecond, so that engines sharing a database hardly ever meet (a primary key settles the rest).
+/// Makes ids that sort by time: milliseconds since 1970 << 20 | counter. The counter starts at a random place, so
+/// that engines sharing a database hardly ever meet (a primary key settles the rest), and runs on over all instants.
 class TimeOrderedIds
 {
 public:
+    TimeOrderedIds();
     /// Thread-safe; grows within one millisecond.
     [[nodiscard]] qint64 next(Instant at);
     /// The smallest id of that instant: ids of [a, b) lie in [first(a), first(b)).
@@ -39,7 +40,7 @@ public:
 private:
     std::mutex m_mutex;
     qint64 m_millisecond = -1;
-    qint64 m_counter = 0;
+    qint64 m_counter;
 };
 
 } // namespace cb

@@ -8,6 +8,7 @@
 #include "base/sitetime.h"
 #include "support/suite.h"
 
+#include <QSet>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -51,6 +52,18 @@ private Q_SLOTS:
             const qint64 id = ids.next(start + std::chrono::milliseconds(i / 1000));
             QVERIFY(id > last);
             last = id;
+        }
+    }
+    void instantsThatTakeTurnsNeverShareAnId()
+    {
+        TimeOrderedIds ids;
+        const Instant second(1'700'000'000'000ms);
+        QSet<qint64> seen;
+        for (int i = 0; i < 20'000; ++i) {
+            const qint64 now = ids.next(second + 700ms + std::chrono::milliseconds(i / 10));
+            const qint64 event = ids.next(second); // of many calls, as the vendor tells time in seconds
+            QVERIFY(!seen.contains(now) && !seen.contains(event));
+            seen << now << event;
         }
     }
     void anIdKnowsItsInstant()
