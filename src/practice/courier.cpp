@@ -80,6 +80,12 @@ Courier::Courier(Timeline &timeline, Sids &sids, Secret token, milliseconds long
     , m_timers(timeline)
 { }
 
+Courier::~Courier()
+{
+    m_closing = true;
+    m_client.abortAll();
+}
+
 void Courier::fetch(Webhook webhook, QObject *context, Done done)
 {
     begin(std::move(webhook), [context = QPointer<QObject>(context), done = std::move(done)](const Reply &reply) {
@@ -225,6 +231,8 @@ void Courier::forge(const std::shared_ptr<Job> &job)
     job->forgery = false;
     job->since.start();
     m_client.send(request(*job, true), [this, job](const http::ClientResult &result) {
+        if (m_closing)
+            return;
         Delivery sent = delivery(*job);
         sent.forged = true;
         sent.httpStatus = result ? result->status : 0;
@@ -235,6 +243,8 @@ void Courier::forge(const std::shared_ptr<Job> &job)
 
 void Courier::answered(const std::shared_ptr<Job> &job, const http::ClientResult &result)
 {
+    if (m_closing)
+        return;
     const bool lost = job->dropAnswer && result;
     job->dropAnswer = false;
     Reply reply;
@@ -284,6 +294,8 @@ void Courier::repeat(const std::shared_ptr<Job> &job, const Reply &first)
     job->twice = false;
     job->since.start();
     m_client.send(request(*job, false), [this, job, first](const http::ClientResult &result) {
+        if (m_closing)
+            return;
         Delivery sent = delivery(*job);
         sent.repeated = true;
         sent.httpStatus = result ? result->status : 0;

@@ -27,6 +27,7 @@ public:
 
     /// `longest` real time for an answer, at most Twilio's 15 s.
     Courier(Timeline &timeline, Sids &sids, Secret token, milliseconds longest, QObject *parent = nullptr);
+    ~Courier() override; // what is under way ends, and nobody is told
 
     /// For a document or media; `done` is not called when `context` is gone.
     void fetch(Webhook webhook, QObject *context, Done done);
@@ -61,6 +62,7 @@ private:
     QHash<QString, QQueue<Webhook>> m_waiting; // by call: the first one is on its way
     QHash<QString, Webhook> m_heldBack; // by call: goes after the next one
     int m_open = 0;
+    bool m_closing = false;
     Timers m_timers;
 };
 

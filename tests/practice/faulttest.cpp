@@ -91,6 +91,31 @@ private Q_SLOTS:
         QVERIFY(bench.record(sid).warnings.value(0).startsWith(u"11200"_s));
     }
 
+    void goingAwayInMidCallHarmsNobody()
+    {
+        QTcpServer mute; // takes the connection and says nothing
+        QVERIFY(mute.listen(QHostAddress::LocalHost));
+        const QString nowhere = u"http://127.0.0.1:%1"_s.arg(mute.serverPort());
+        Bench bench;
+        {
+            practice::Carrier carrier(bench.timeline);
+            QVERIFY(carrier.start());
+            carrier.setDesk(nowhere);
+            carrier.addNumber(mainLine, u"Main line"_s);
+            practice::IncomingCall call;
+            call.from = u"+12065550142"_s;
+            call.to = mainLine;
+            const Result<QString> waiting = carrier.placeCall(call);
+            const Result<QString> gone = carrier.placeCall(call);
+            QVERIFY(waiting && gone);
+            carrier.hangUp(*gone); // its end is being told
+            QVERIFY(waitFor([&] { return mute.hasPendingConnections(); }, 5s));
+            QCOMPARE(carrier.openCalls(), 1);
+        }
+        bench.desk.twiml("/twilio/voice/incoming", "<Hangup/>");
+        QCOMPARE(bench.record(bench.call({})).status, twilio::CallStatus::Completed);
+    }
+
     void retriesCarryTheSameToken()
     {
         Bench bench;
