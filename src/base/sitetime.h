@@ -24,6 +24,7 @@ public:
     { }
 
     [[nodiscard]] const QTimeZone &zone() const { return m_zone; }
+    [[nodiscard]] QTime dayStart() const { return m_dayStart; }
     [[nodiscard]] QDateTime local(Instant at) const { return toDateTime(at).toTimeZone(m_zone); }
     /// The site's day that holds this instant: 02:00 belongs to yesterday when the day starts at 04:00.
     [[nodiscard]] QDate day(Instant at) const;

@@ -83,6 +83,13 @@ Result<QList<Call>> callsById(Connection &connection, const QList<qint64> &ids)
     return found;
 }
 
+Result<int> callCount(store::Connection &connection)
+{
+    store::Statement count(connection, u"SELECT count(*) FROM call"_s);
+    const Result<bool> row = count.next();
+    return row ? Result<int>(int(count.integer(0))) : tl::unexpected(row.error());
+}
+
 Result<CallDetail> detail(Connection &connection, Call::Id id)
 {
     Result<std::optional<Call>> found = call(connection, id);

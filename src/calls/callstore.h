@@ -12,6 +12,7 @@ namespace cb::calls {
 [[nodiscard]] Result<std::optional<Call>> callBySid(store::Connection &connection, const QString &sid);
 [[nodiscard]] Result<QList<Call>> openCalls(store::Connection &connection); // oldest first
 [[nodiscard]] Result<QList<Call>> callsById(store::Connection &connection, const QList<qint64> &ids); // the found ones
+[[nodiscard]] Result<int> callCount(store::Connection &connection); // all there are; counts them one by one
 [[nodiscard]] Result<CallDetail> detail(store::Connection &connection, Call::Id id); // NotFound
 [[nodiscard]] Result<DayFigures> figures(store::Connection &connection, QDate day);
 
