@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/allcommands.h"
+
+#include "calls/callcommands.h"
+#include "commands/settingscommands.h"
+#include "config/definitions.h"
+#include "people/peoplecommands.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cb::engine {
+
+namespace {
+
+Result<> settingCheck(const QString &key, const QString &value)
+{
+    const config::Definition *definition = config::findByKey(key);
+    if (!definition || definition->secret)
+        return failure(Error::Kind::Invalid, u"there is no setting %1"_s.arg(key));
+    const Result<QString> good = config::normalised(*definition, value);
+    return good ? Result<>() : Result<>(tl::unexpected(good.error()));
+}
+
+} // namespace
+
+commands::Registry allCommands()
+{
+    commands::Registry registry;
+    calls::addCommands(registry);
+    people::addCommands(registry, calls::contactSaved);
+    commands::addSettingsCommands(registry, settingCheck);
+    return registry;
+}
+
+} // namespace cb::engine

@@ -1,0 +1,12 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "commands/command.h"
+
+namespace cb::engine {
+
+/// Every command of every room: what window, palette, command line and API share.
+[[nodiscard]] commands::Registry allCommands();
+
+} // namespace cb::engine

@@ -1,0 +1,291 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/engine.h"
+
+#include "calls/callindexer.h"
+#include "engine/allcommands.h"
+#include "engine/databasetask.h"
+#include "engine/deskobserver.h"
+#include "engine/linkserver.h"
+#include "engine/voicewebhooks.h"
+#include "ivr/flowlibrary.h"
+#include "ivr/ivranswers.h"
+#include "ivr/ivrstore.h"
+#include "ivr/stepregistry.h"
+#include "listener/door.h"
+#include "people/peoplestore.h"
+#include "store/enginelock.h"
+#include "store/housekeeping.h"
+#include "store/journal.h"
+#include "store/migrations.h"
+#include "store/settings.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::engine {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
+
+constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
+
+Result<QHash<QString, QString>> savedSettings(store::Database &database)
+{
+    return readNow(database, [](store::Connection &connection) -> Result<QHash<QString, QString>> {
+        const Result<QHash<QString, QJsonValue>> all = store::settings::all(connection);
+        if (!all)
+            return tl::unexpected(all.error());
+        QHash<QString, QString> texts;
+        for (auto setting = all->begin(); setting != all->end(); ++setting)
+            texts.insert(setting.key(), setting->toVariant().toString());
+        return texts;
+    });
+}
+
+} // namespace
+
+class Engine::Private
+{
+public:
+    Private(EngineOptions options, const Clock &deskClock, store::EngineLock engineLock)
+        : options(std::move(options))
+        , clock(deskClock)
+        , lock(std::move(engineLock))
+        , registry(allCommands())
+        , steps(ivr::StepRegistry::standard())
+        , flows(steps)
+        , executor(flows)
+    { }
+
+    Result<> openDatabase();
+    Result<> readSettings();
+    Result<> furnishRooms();
+    Result<> openLink();
+    Result<listener::Door::Options> doorOptions(std::optional<quint16> port) const;
+    void runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done);
+
+    EngineOptions options;
+    const Clock &clock;
+    store::EngineLock lock;
+    std::unique_ptr<store::Database> database;
+    config::Configuration configuration;
+    QStringList problems;
+    Account account;
+    commands::Registry registry;
+    ivr::StepRegistry steps;
+    ivr::FlowLibrary flows;
+    ivr::Executor executor;
+    std::unique_ptr<store::Housekeeping> housekeeping;
+    std::unique_ptr<calls::CallIndexer> indexer;
+    std::unique_ptr<DeskObserver> observer;
+    std::unique_ptr<LinkServer> link;
+    QHostAddress doorAddress;
+    std::unique_ptr<listener::Door> door;
+};
+
+Result<> Engine::Private::openDatabase()
+{
+    const Result<store::Migrated> migrated = store::migrate(options.desk.database(), clock);
+    if (!migrated)
+        return tl::unexpected(migrated.error());
+    if (!migrated->backup.isEmpty())
+        qCInfo(lcEngine, "the database was migrated; the copy made before is %ls", qUtf16Printable(migrated->backup));
+    Result<std::unique_ptr<store::Database>> opened = store::Database::open(options.desk.database(), clock);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    database = std::move(*opened);
+    housekeeping = std::make_unique<store::Housekeeping>(*database);
+    indexer = std::make_unique<calls::CallIndexer>(*database);
+    return {};
+}
+
+Result<> Engine::Private::readSettings()
+{
+    const Result<QHash<QString, QString>> saved = savedSettings(*database);
+    if (!saved)
+        return tl::unexpected(saved.error());
+    configuration = options.desk.configuration(*saved);
+    problems = configuration.problems();
+    if (options.account) {
+        account = *options.account;
+        return {};
+    }
+    account.sid = configuration.text(u"twilio.account_sid"_s);
+    for (const secrets::Key &key : openVault(options.desk, clock)->keys(u"twilio.auth_token"_s, &problems))
+        account.tokens << key.value;
+    if (account.sid.isEmpty() || account.tokens.isEmpty())
+        problems << u"no Twilio account is set up (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN): every webhook is refused"_s;
+    return {};
+}
+
+Result<> Engine::Private::furnishRooms()
+{
+    ivr::addAnswers(steps);
+    ivr::addAnswers(executor);
+    return writeNow(*database, [](store::Transaction &tx) { return ivr::bringShipped(tx); });
+}
+
+void Engine::Private::runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done)
+{
+    // The socket is the desk's owner's alone; which operator sits there is the console's word, the roles are ours.
+    const auto work = [this, operatorId, command](store::Transaction &tx) -> Result<commands::Outcome> {
+        commands::Actor actor{{}, u"desk"_s, commands::Role::Administrator, u"console"_s};
+        if (operatorId != 0) {
+            const Result<Operator> person = people::person(tx, Operator::Id{operatorId});
+            if (!person)
+                return tl::unexpected(person.error());
+            actor = {person->id, person->name, person->roles, u"console"_s};
+        }
+        return commands::run(tx, registry, actor, command);
+    };
+    database->writeFor<commands::Outcome>(
+        store::Lane::Interactive, command.uuid.toRfc4122(), work, link.get(), std::move(done));
+}
+
+Result<> Engine::Private::openLink()
+{
+    link = std::make_unique<LinkServer>([this](qint64 operatorId, commands::Command command, LinkServer::Done done) {
+        runCommand(operatorId, std::move(command), std::move(done));
+    });
+    QObject::connect(database.get(), &store::Database::committed, link.get(), &LinkServer::tellChanged);
+    return link->listen(options.desk.dataFolder);
+}
+
+Result<listener::Door::Options> Engine::Private::doorOptions(std::optional<quint16> port) const
+{
+    listener::Door::Options door;
+    door.address = options.address.value_or(QHostAddress(configuration.text(u"listener.address"_s)));
+    if (door.address.isNull())
+        return failure(Error::Kind::Invalid, u"listener.address is no address"_s);
+    door.port = port.value_or(options.port.value_or(quint16(configuration.whole(u"listener.port"_s))));
+    const Result<http::AddressList> allowed = http::AddressList::parse(configuration.list(u"listener.allow"_s));
+    const Result<http::AddressList> proxies = http::AddressList::parse(configuration.list(u"listener.proxies"_s));
+    if (!allowed || !proxies)
+        return tl::unexpected((allowed ? proxies : allowed).error());
+    Result<listener::PublicAddress> address =
+        listener::PublicAddress::make(configuration.text(u"listener.public_url"_s).toUtf8(), *proxies);
+    if (!address)
+        return tl::unexpected(address.error());
+    door.limits.allowed = *allowed;
+    door.limits.proxies = *proxies;
+    door.limits.connectionsPerAddress = connectionsPerAddress;
+    door.router.address = std::move(*address);
+    door.router.accountSid = account.sid;
+    door.router.authTokens = account.tokens;
+    door.router.refusalsJournalledPerMinute = configuration.whole(u"listener.refusals_per_minute"_s);
+    door.router.version = QCoreApplication::applicationVersion().toLatin1();
+    return door;
+}
+
+Engine::Engine(std::unique_ptr<Private> implementation)
+    : d(std::move(implementation))
+{ }
+
+Engine::~Engine()
+{
+    d->door.reset(); // first the world, then consoles, then the database that both ask
+    d->link.reset();
+    d->indexer.reset();
+    d->housekeeping.reset();
+    d->database->close();
+}
+
+Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock &clock)
+{
+    Result<store::EngineLock> lock = store::EngineLock::take(options.desk.dataFolder);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    auto house = std::make_unique<Private>(std::move(options), clock, std::move(*lock));
+    for (const auto step :
+        {&Private::openDatabase, &Private::readSettings, &Private::furnishRooms, &Private::openLink}) {
+        if (const Result<> done = ((*house).*step)(); !done)
+            return tl::unexpected(done.error());
+    }
+    house->observer = std::make_unique<DeskObserver>(clock, house->configuration.site());
+    std::unique_ptr<Engine> engine(new Engine(std::move(house)));
+    connect(engine->d->observer.get(), &DeskObserver::changed, engine.get(), [engine = engine.get()] {
+        engine->d->link->tellStatus(toJson(engine->status()));
+        Q_EMIT engine->statusChanged();
+    });
+    return engine;
+}
+
+Result<> Engine::openDoor(std::optional<quint16> port)
+{
+    Result<listener::Door::Options> options = d->doorOptions(port);
+    if (!options)
+        return tl::unexpected(options.error());
+    const quint16 wanted = options->port;
+    d->doorAddress = options->address;
+
+    ivr::Site site;
+    site.time = d->configuration.site();
+    site.name = d->configuration.text(u"site.organisation"_s);
+    site.baseUrl = QString::fromUtf8(options->router.address.prefix());
+    site.transferNumber = PhoneNumber::fromVendor(d->configuration.text(u"calls.default_transfer_number"_s));
+    site.recordCalls = d->configuration.flag(u"recording.enabled"_s);
+    site.longestMessage = std::chrono::seconds(d->configuration.whole(u"recording.max_length"_s));
+    const QList<listener::Webhook> webhooks = voiceWebhooks({d->executor, site, d->options.origin, d->clock});
+
+    d->door = std::make_unique<listener::Door>(std::move(*options), *d->database, d->clock);
+    DeskObserver *observer = d->observer.get();
+    // From the door's thread: the observer takes it there and then.
+    connect(d->door.get(), &listener::Door::handled, observer, &DeskObserver::saw, Qt::DirectConnection);
+    connect(
+        d->door.get(), &listener::Door::storageFailed, observer, &DeskObserver::storageFailed, Qt::DirectConnection);
+    if (Result<> opened = d->door->open(webhooks); !opened) {
+        const bool denied = opened.error().kind == Error::Kind::Denied;
+        observer->doorFailed(
+            denied ? ListenerStatus::Problem::PortForbidden : ListenerStatus::Problem::PortInUse, wanted);
+        d->door.reset();
+        return opened;
+    }
+    const Instant today = site.time.start(site.time.day(d->clock.now()));
+    const Result<qint64> refused = readNow(*d->database,
+        [today](store::Connection &connection) { return store::journal::refusedSince(connection, today); });
+    observer->doorOpened(d->door->port(), !d->account.tokens.isEmpty(), int(refused.value_or(0)));
+    return {};
+}
+
+QString Engine::localUrl() const
+{
+    if (!d->door)
+        return {};
+    const QString host = d->doorAddress.protocol() == QAbstractSocket::IPv6Protocol
+        ? u'[' + d->doorAddress.toString() + u']'
+        : d->doorAddress.toString();
+    return u"http://%1:%2"_s.arg(host).arg(d->door->port());
+}
+
+store::Database &Engine::database()
+{
+    return *d->database;
+}
+
+const commands::Registry &Engine::registry() const
+{
+    return d->registry;
+}
+
+const config::Configuration &Engine::configuration() const
+{
+    return d->configuration;
+}
+
+const QStringList &Engine::problems() const
+{
+    return d->problems;
+}
+
+DeskStatus Engine::status() const
+{
+    return d->observer->status();
+}
+
+} // namespace cb::engine

@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/deskstatus.h"
+#include "base/result.h"
+#include "calls/call.h"
+#include "commands/command.h"
+#include "config/configuration.h"
+#include "engine/desk.h"
+
+#include <QHostAddress>
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace cb::listener {
+class Router;
+}
+namespace cb::http {
+class Server;
+}
+
+namespace cb::engine {
+
+/// The account whose webhooks are believed.
+struct Account {
+    QString sid;
+    QList<Secret> tokens; // newest first
+};
+
+struct EngineOptions {
+    Desk desk;
+    std::optional<QHostAddress> address; // over the settings
+    std::optional<quint16> port; // over the settings; 0: any free one
+    std::optional<Account> account; // over settings and vault: the practice carrier's
+    CallOrigin origin = CallOrigin::Live;
+};
+
+/// The house at work: lock, migrated database, rooms, the door, the local link. One to a data folder; built in this
+/// order and torn down in reverse. Lives on the thread that made it.
+class Engine final : public QObject
+{
+    Q_OBJECT
+public:
+    /// Everything but the door. Errors: Conflict (another engine has the folder, or the schema is newer than ours),
+    /// Storage, Invalid (a setting the engine cannot do without). `clock` outlives it.
+    [[nodiscard]] static Result<std::unique_ptr<Engine>> start(EngineOptions options, const Clock &clock);
+    ~Engine() override;
+
+    /// Opens the listener. Conflict when the port is taken, Denied when it needs rights we lack: it may be tried again,
+    /// with another port. The desk works on without it, and its status says that new calls do not arrive.
+    [[nodiscard]] Result<> openDoor(std::optional<quint16> port = {});
+    /// "http://127.0.0.1:8787"; empty while the door is closed.
+    [[nodiscard]] QString localUrl() const;
+
+    [[nodiscard]] store::Database &database();
+    [[nodiscard]] const commands::Registry &registry() const;
+    [[nodiscard]] const config::Configuration &configuration() const;
+    [[nodiscard]] const QStringList &problems() const; // of configuration and secrets, a line each
+    [[nodiscard]] DeskStatus status() const;
+
+Q_SIGNALS:
+    void statusChanged();
+
+private:
+    class Private;
+    explicit Engine(std::unique_ptr<Private> implementation);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace cb::engine

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/sampleorganisation.h"
+
+#include "calls/callsample.h"
+#include "engine/databasetask.h"
+#include "people/peoplesample.h"
+#include "people/peoplestore.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QRandomGenerator>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::engine {
+
+namespace {
+
+QJsonObject read(const QString &name)
+{
+    QFile file(u":/callboard/practice/sample/"_s + name);
+    return file.open(QIODevice::ReadOnly) ? QJsonDocument::fromJson(file.readAll()).object() : QJsonObject();
+}
+
+Instant instant(const QString &isoDate)
+{
+    return toInstant(QDateTime::fromString(isoDate, Qt::ISODate));
+}
+
+} // namespace
+
+SampleOrganisation::SampleOrganisation()
+    : m_desk(read(u"desk.json"_s))
+    , m_people(read(u"people.json"_s))
+    , m_calls(read(u"calls.json"_s))
+{ }
+
+Instant SampleOrganisation::moment() const
+{
+    return calls::sampleClock(m_calls);
+}
+
+void SampleOrganisation::furnish(Desk &desk) const
+{
+    const SiteTime site = calls::sampleSite(m_calls);
+    desk.environment = {};
+    desk.file.insert(u"site.organisation"_s, name());
+    desk.file.insert(u"site.timezone"_s, QString::fromUtf8(site.zone().id()));
+    desk.file.insert(u"site.day_start"_s, site.dayStart().toString(u"HH:mm"_s));
+}
+
+Account SampleOrganisation::newAccount()
+{
+    QList<quint32> token(4);
+    QRandomGenerator::system()->fillRange(token.data(), token.size());
+    const QByteArray bytes(
+        reinterpret_cast<const char *>(token.constData()), token.size() * qsizetype(sizeof(quint32)));
+    return {u"AC0000000000000000000000000000ca11"_s, {Secret(bytes.toHex())}};
+}
+
+Result<> SampleOrganisation::bring(store::Database &database, Instant now, bool withCalls) const
+{
+    QJsonObject calls = m_calls;
+    if (!withCalls) {
+        calls.insert(u"calls"_s, QJsonArray());
+        calls.insert(u"answered"_s, QJsonArray());
+    }
+    return writeNow(database, [people = m_people, calls, now](store::Transaction &tx) -> Result<> {
+        const Result<QList<Operator>> known = people::operators(tx);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (!known->isEmpty())
+            return {};
+        if (Result<> brought = people::importSample(tx, people); !brought)
+            return brought;
+        return calls::importSample(tx, calls, now);
+    });
+}
+
+QString SampleOrganisation::name() const
+{
+    return m_desk.value(u"organisation").toString();
+}
+
+QString SampleOrganisation::operatorName() const
+{
+    return m_desk.value(u"operator").toString();
+}
+
+DeskStatus SampleOrganisation::status() const
+{
+    DeskStatus status;
+    const QJsonObject carrier = m_desk.value(u"carrier").toObject();
+    status.carrier.health = Health::Ok;
+    status.carrier.account = carrier.value(u"account").toString();
+    status.carrier.balance = carrier.value(u"balance").toDouble();
+    status.carrier.currency = carrier.value(u"currency").toString();
+    const QJsonObject mail = m_desk.value(u"mail").toObject();
+    status.mail.health = Health::Ok;
+    status.mail.provider = mail.value(u"provider").toString();
+    status.mail.domain = mail.value(u"domain").toString();
+    status.mail.delivered = mail.value(u"delivered").toDouble();
+    status.listener.health = Health::Ok;
+    status.listener.port = m_desk.value(u"listener")[u"port"].toInt();
+    status.listener.refusedToday = m_desk.value(u"listener")[u"refusedToday"].toInt();
+    status.sync = {Health::Ok, moment()};
+    for (const QJsonValue &line : m_desk.value(u"recent").toArray()) {
+        status.recent << WebhookLine{instant(line[u"at"].toString()), line[u"path"].toString(),
+            line[u"word"].toString(), line[u"status"].toInt(), std::chrono::milliseconds(line[u"ms"].toInt())};
+    }
+    if (!status.recent.isEmpty())
+        status.listener.lastEvent = status.recent.first().at;
+    return status;
+}
+
+} // namespace cb::engine

@@ -1,0 +1,197 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/voicewebhooks.h"
+
+#include "calls/callhooks.h"
+#include "ivr/ivrhooks.h"
+#include "twilio/callstatusevent.h"
+#include "twilio/recordingevents.h"
+#include "twilio/voicerequest.h"
+
+#include <QCryptographicHash>
+#include <QRandomGenerator>
+#include <QUuid>
+
+using namespace Qt::StringLiterals;
+using cb::listener::Answer;
+using cb::listener::Prepared;
+using cb::listener::Received;
+using cb::listener::Webhook;
+
+namespace cb::engine {
+
+namespace {
+
+using VoiceHook = std::function<Result<ivr::Reply>(
+    store::Transaction &, const twilio::VoiceRequest &, const twilio::Form &query, const ivr::Desk &)>;
+
+QByteArray key(const char *kind, const QString &account, const QString &sid, const QByteArray &event)
+{
+    return kind + QByteArray("|") + account.toLatin1() + '|' + sid.toLatin1() + '|' + event;
+}
+
+/// Our own query without the count of tries made while the database was away: the same request, asked again.
+QByteArray visitOf(const twilio::Form &query)
+{
+    twilio::Form visit;
+    for (qsizetype i = 0; i < query.size(); ++i) {
+        if (query.at(i).name != "f")
+            visit.append(query.at(i).name, query.at(i).value);
+    }
+    return visit.encoded();
+}
+
+/// A webhook whose answer is TwiML made by the flow executor. `last`: there is no fallback behind it.
+Webhook callControl(const VoiceDesk &desk, const QString &name, const QByteArrayList &paths,
+    const std::function<QByteArray(const twilio::VoiceRequest &, const Received &)> &naturalKey, const VoiceHook &hook,
+    bool last = false)
+{
+    Webhook webhook;
+    webhook.name = name;
+    webhook.paths = paths;
+    webhook.prepare = [desk, naturalKey, hook, last](const Received &received) -> Result<Prepared> {
+        const Result<twilio::VoiceRequest> request = twilio::VoiceRequest::parse(received.form);
+        if (!request)
+            return tl::unexpected(request.error());
+        const ivr::Desk now{desk.site, desk.origin, QRandomGenerator::global()->generate64()};
+        Prepared prepared;
+        prepared.naturalKey = naturalKey(*request, received);
+        prepared.subject = request->call.callSid.toLatin1();
+        prepared.word = QString(twilio::toWord(request->call.status));
+        prepared.run = [request = *request, query = received.query, hook, now](
+                           store::Transaction &tx) -> Result<Answer> {
+            const Result<ivr::Reply> reply = hook(tx, request, query, now);
+            if (!reply)
+                return tl::unexpected(reply.error());
+            return Answer{reply->twiml};
+        };
+        prepared.withoutDatabase = [request = *request, query = received.query, target = received.target, desk, last] {
+            return last ? ivr::lastResort(desk.executor, request, desk.site)
+                        : ivr::withoutDatabase(desk.executor, request, target, query, desk.site);
+        };
+        return prepared;
+    };
+    return webhook;
+}
+
+Webhook incoming(const VoiceDesk &desk)
+{
+    return callControl(
+        desk, u"voice/incoming"_s,
+        {"/twilio/voice/incoming", "/api/twilio/incoming-call-handler", "/api/twilio/webhooks/voice"},
+        [](const twilio::VoiceRequest &request, const Received &received) {
+            return key("incoming", request.call.accountSid, request.call.callSid, visitOf(received.query));
+        },
+        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request, const twilio::Form &,
+            const ivr::Desk &now) { return ivr::incoming(tx, executor, request, now); });
+}
+
+Webhook proceed(const VoiceDesk &desk)
+{
+    return callControl(
+        desk, u"voice/continue"_s, {"/twilio/voice/continue"},
+        [](const twilio::VoiceRequest &request, const Received &received) {
+            return key("continue", request.call.accountSid, request.call.callSid, visitOf(received.query));
+        },
+        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
+            const twilio::Form &query,
+            const ivr::Desk &now) { return ivr::proceed(tx, executor, request, query, now); });
+}
+
+Webhook execute(const VoiceDesk &desk)
+{
+    return callControl(
+        desk, u"ivr/execute"_s, {"/api/twilio/ivr/execute"},
+        [](const twilio::VoiceRequest &request, const Received &received) {
+            // A sender that names no visit cannot be told from one that asks anew; its retry token still can.
+            const QByteArray visit = received.query.has("v") ? visitOf(received.query)
+                                                             : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+            return key("execute", request.call.accountSid, request.call.callSid, visit);
+        },
+        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
+            const twilio::Form &query,
+            const ivr::Desk &now) { return ivr::proceed(tx, executor, request, query, now); });
+}
+
+Webhook fallback(const VoiceDesk &desk)
+{
+    return callControl(
+        desk, u"fallback"_s, {"/twilio/fallback"},
+        [](const twilio::VoiceRequest &request, const Received &) {
+            QByteArray cause;
+            if (request.fallback) {
+                const QByteArray url = request.fallback->url.toUtf8();
+                cause = QByteArray::number(request.fallback->errorCode) + '|'
+                    + QCryptographicHash::hash(url, QCryptographicHash::Sha1).toHex();
+            }
+            return key("fallback", request.call.accountSid, request.call.callSid, cause);
+        },
+        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request, const twilio::Form &,
+            const ivr::Desk &now) { return ivr::fallback(tx, executor, request, now); },
+        true);
+}
+
+Webhook status(const VoiceDesk &desk)
+{
+    Webhook webhook;
+    webhook.name = u"voice/status"_s;
+    webhook.paths = {"/twilio/voice/status", "/api/twilio/call-status", "/api/twilio/webhooks/call-status"};
+    webhook.prepare = [desk](const Received &received) -> Result<Prepared> {
+        const Result<twilio::CallStatusEvent> event = twilio::CallStatusEvent::parse(received.form);
+        if (!event)
+            return tl::unexpected(event.error());
+        const QString word = QString(twilio::toWord(event->call.status));
+        const QByteArray which = event->sequenceNumber
+            ? event->source.toLatin1() + '|' + QByteArray::number(*event->sequenceNumber)
+            : word.toLatin1();
+        Prepared prepared;
+        prepared.naturalKey = key("status", event->call.accountSid, event->call.callSid, which);
+        // A leg's events belong to its call: they stay in order with the call's own.
+        prepared.subject =
+            (event->call.parentCallSid.isEmpty() ? event->call.callSid : event->call.parentCallSid).toLatin1();
+        prepared.word = word;
+        prepared.run = [event = *event, desk](store::Transaction &tx) -> Result<Answer> {
+            if (const Result<> told = calls::callStatus(tx, event, desk.origin, desk.site.time); !told)
+                return tl::unexpected(told.error());
+            if (event.call.parentCallSid.isEmpty() && twilio::isFinal(event.call.status)) {
+                if (const Result<> ended = ivr::callEnded(tx, event.call.callSid); !ended)
+                    return tl::unexpected(ended.error());
+            }
+            return Answer();
+        };
+        return prepared;
+    };
+    return webhook;
+}
+
+Webhook recording(const VoiceDesk &desk)
+{
+    Webhook webhook;
+    webhook.name = u"recording"_s;
+    webhook.paths = {"/twilio/recording", "/api/twilio/webhooks/recording"};
+    webhook.prepare = [desk](const Received &received) -> Result<Prepared> {
+        const Result<twilio::RecordingStatusEvent> event = twilio::RecordingStatusEvent::parse(received.form);
+        if (!event)
+            return tl::unexpected(event.error());
+        Prepared prepared;
+        prepared.word = QString(twilio::toWord(event->status));
+        prepared.naturalKey = key("recording", event->accountSid, event->recordingSid, prepared.word.toLatin1());
+        prepared.subject = (event->callSid.isEmpty() ? event->conferenceSid : event->callSid).toLatin1();
+        prepared.run = [event = *event, desk](store::Transaction &tx) -> Result<Answer> {
+            if (const Result<> told = calls::recordingStatus(tx, event, desk.origin, desk.site.time); !told)
+                return tl::unexpected(told.error());
+            return Answer();
+        };
+        return prepared;
+    };
+    return webhook;
+}
+
+} // namespace
+
+QList<Webhook> voiceWebhooks(const VoiceDesk &desk)
+{
+    return {incoming(desk), proceed(desk), execute(desk), fallback(desk), status(desk), recording(desk)};
+}
+
+} // namespace cb::engine
