@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "console.h"
+
+#include "practicehouse.h"
+
+#include "ui/calls/callspage.h"
+#include "ui/calls/roomcalls.h"
+#include "ui/gallery/gallerypage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/snap.h"
+
+#include <QApplication>
+#include <QTextStream>
+#include <QTimer>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::app {
+
+Console::Console(Arguments arguments)
+    : m_arguments(std::move(arguments))
+{ }
+
+Console::~Console()
+{
+    m_window.reset();
+    m_calls.reset();
+    m_live.reset();
+    m_service.reset();
+    m_practice.reset(); // it talks to the session's engine
+    m_session.reset();
+}
+
+Result<> Console::open()
+{
+    if (m_arguments.window.page == u"gallery") {
+        openGallery();
+        return {};
+    }
+    if (const Result<> opened = openSession(); !opened)
+        return opened;
+    makeModels();
+    makeWindow();
+    if (!m_arguments.snapFile.isEmpty()) {
+        takePicture();
+        return {};
+    }
+    m_window->show();
+    // After the first paint: callers wait a moment longer than the person at the desk.
+    QTimer::singleShot(0, this, [this] {
+        m_session->openDoor();
+        if (m_practice)
+            m_practice->begin(*m_session, *m_clock);
+    });
+    return {};
+}
+
+Result<> Console::openSession()
+{
+    if (m_arguments.window.practice)
+        m_practice = std::make_unique<PracticeHouse>();
+    m_clock = m_practice ? m_practice->makeClock(m_arguments.window.forPicture) : std::make_unique<SystemClock>();
+    Result<engine::Desk> desk = engine::findDesk({.dataFolder = m_arguments.dataFolder,
+        .configFile = m_arguments.configFile,
+        .practice = m_arguments.window.practice});
+    if (!desk)
+        return tl::unexpected(desk.error());
+
+    Session::Options options;
+    if (m_practice) {
+        m_practice->furnish(*desk);
+        options.account = m_practice->account();
+        options.origin = CallOrigin::Practice;
+    }
+    options.desk = *desk;
+    Result<std::unique_ptr<Session>> session = Session::open(options, *m_clock);
+    if (!session)
+        return tl::unexpected(session.error());
+    m_session = std::move(*session);
+    m_site = m_session->configuration().site();
+    if (m_practice)
+        return m_practice->bringSample(*m_session, *m_clock, m_arguments.window.forPicture);
+    return {};
+}
+
+void Console::makeModels()
+{
+    store::ChangeFeed *feed = &m_session->feed();
+    m_service = std::make_unique<calls::CallService>(m_session->database(), m_session->sender());
+    m_live = std::make_unique<calls::LiveCallModel>(m_session->database());
+    connect(feed, &store::ChangeFeed::changed, m_live.get(), &calls::LiveCallModel::apply);
+    connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] { feed->start(m_live->position()); });
+    connect(feed, &store::ChangeFeed::lost, m_live.get(), &calls::LiveCallModel::load);
+    m_calls = std::make_unique<ui::RoomCalls>(*m_live, *m_service, [this, feed](QObject *parent) {
+        auto *history = new calls::HistoryModel(m_session->database(), parent);
+        connect(feed, &store::ChangeFeed::changed, history, &calls::HistoryModel::apply);
+        return history;
+    });
+    m_live->load();
+}
+
+void Console::makeWindow()
+{
+    m_window = std::make_unique<ui::MainWindow>(m_session->board(), *m_clock, m_site, m_arguments.window);
+    const ui::DeskIdentity identity = m_practice
+        ? m_practice->identity()
+        : ui::DeskIdentity{m_session->configuration().text(u"site.organisation"_s), {}, {}};
+    const Operator::Id me = m_practice ? m_practice->me() : Operator::Id();
+    m_window->setIdentity(identity);
+    m_window->addPage({u"calls"_s, u"history"_s}, [this, me](QWidget *parent) -> ui::Page * {
+        return new ui::CallsPage(
+            {*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture}, parent);
+    });
+    connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
+    m_window->open(m_arguments.window.page);
+}
+
+void Console::openGallery()
+{
+    m_gallery = std::make_unique<ui::GalleryPage>();
+    m_gallery->resize(m_arguments.window.size.isEmpty() ? QSize(1440, 900) : m_arguments.window.size);
+    m_gallery->show();
+    if (m_arguments.snapFile.isEmpty())
+        return;
+    QTimer::singleShot(0, this, [this] {
+        const bool written = m_gallery->grab().save(m_arguments.snapFile, "PNG");
+        if (!written)
+            QTextStream(stderr) << "callboard: cannot write " << m_arguments.snapFile << Qt::endl;
+        QApplication::exit(written ? 0 : 1);
+    });
+}
+
+void Console::takePicture()
+{
+    m_window->show();
+    ui::snap(*m_window, m_arguments.snapFile, [](const Result<> &written) {
+        if (!written)
+            QTextStream(stderr) << "callboard: " << written.error().detail << Qt::endl;
+        QApplication::exit(written ? 0 : 1);
+    });
+}
+
+} // namespace cb::app

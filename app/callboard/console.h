@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "arguments.h"
+#include "session.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace cb::calls {
+class CallService;
+class LiveCallModel;
+} // namespace cb::calls
+namespace cb::ui {
+class MainWindow;
+class RoomCalls;
+} // namespace cb::ui
+
+namespace cb::app {
+
+class PracticeHouse;
+
+/// Builds the program in order (clock, session, models, window) and tears it down in reverse.
+class Console final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Console(Arguments arguments);
+    ~Console() override;
+
+    /// Shows the window; what needs the network or the database goes on behind it.
+    [[nodiscard]] Result<> open();
+
+private:
+    [[nodiscard]] Result<> openSession();
+    void makeModels();
+    void makeWindow();
+    void takePicture();
+    void openGallery();
+
+    Arguments m_arguments;
+    std::unique_ptr<Clock> m_clock;
+    std::unique_ptr<PracticeHouse> m_practice;
+    std::unique_ptr<Session> m_session;
+    SiteTime m_site;
+    std::unique_ptr<calls::CallService> m_service;
+    std::unique_ptr<calls::LiveCallModel> m_live;
+    std::unique_ptr<ui::RoomCalls> m_calls;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<QWidget> m_gallery; // in place of all the others
+};
+
+} // namespace cb::app

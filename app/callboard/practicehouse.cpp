@@ -1,0 +1,101 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "practicehouse.h"
+
+#include "engine/databasetask.h"
+#include "people/peoplestore.h"
+
+#include <QFile>
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcPractice, "callboard.practice.house", QtInfoMsg)
+
+Result<practice::Scenario> morning()
+{
+    QFile file(u":/callboard/practice/morning.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(Error::Kind::NotFound, u"this program was built without its morning"_s);
+    return practice::Scenario::parse(file.readAll());
+}
+
+QString roleName(commands::Roles roles)
+{
+    using commands::Role;
+    if (roles.testFlag(Role::Administrator))
+        return PracticeHouse::tr("Administrator");
+    if (roles.testFlag(Role::Manager))
+        return PracticeHouse::tr("Manager");
+    return PracticeHouse::tr("Operator");
+}
+
+} // namespace
+
+PracticeHouse::PracticeHouse()
+    : m_account(engine::SampleOrganisation::newAccount())
+{ }
+
+std::unique_ptr<Clock> PracticeHouse::makeClock(bool standing) const
+{
+    if (standing)
+        return std::make_unique<ManualClock>(m_sample.moment());
+    return std::make_unique<ShiftedClock>(m_sample.moment());
+}
+
+Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool forPicture)
+{
+    if (session.engine()) {
+        if (const Result<> brought = m_sample.bring(session.database(), clock.now(), true); !brought)
+            return brought;
+    }
+    const Result<QList<Operator>> operators = engine::readNow(session.database(), people::operators);
+    if (!operators)
+        return tl::unexpected(operators.error());
+    const auto me = std::find_if(operators->begin(), operators->end(),
+        [this](const Operator &one) { return one.name == m_sample.operatorName(); });
+    if (me != operators->end())
+        m_me = *me;
+    const DeskStatus status = m_sample.status();
+    // A running practice shows what is there: a carrier with an account; mail has no practice provider yet.
+    session.setBeyond(status.carrier, forPicture ? status.mail : MailStatus());
+    if (forPicture)
+        session.board().set(status);
+    return {};
+}
+
+ui::DeskIdentity PracticeHouse::identity() const
+{
+    return {m_sample.name(), m_me.name, m_me.name.isEmpty() ? QString() : roleName(m_me.roles)};
+}
+
+void PracticeHouse::begin(Session &session, const Clock &clock)
+{
+    if (!session.engine() || session.engine()->localUrl().isEmpty())
+        return;
+    practice::CarrierOptions options;
+    options.accountSid = m_account.sid;
+    options.authToken = m_account.tokens.first();
+    m_timeline = std::make_unique<practice::Timeline>(clock, 1.0);
+    m_carrier = std::make_unique<practice::Carrier>(*m_timeline, options);
+    if (const Result<> started = m_carrier->start(); !started) {
+        qCWarning(lcPractice, "the practice carrier did not start: %ls", qUtf16Printable(started.error().detail));
+        return;
+    }
+    m_carrier->setDesk(session.engine()->localUrl());
+    Result<practice::Scenario> scenario = morning();
+    if (!scenario) {
+        qCWarning(lcPractice, "no morning: %ls", qUtf16Printable(scenario.error().detail));
+        return;
+    }
+    m_morning = std::make_unique<practice::ScenarioRunner>(*m_carrier, *m_timeline, std::move(*scenario), nullptr);
+    m_morning->start(true);
+}
+
+} // namespace cb::app

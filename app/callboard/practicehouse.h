@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/sampleorganisation.h"
+#include "people/people.h"
+#include "practice/carrier.h"
+#include "practice/scenariorunner.h"
+#include "practice/timeline.h"
+#include "session.h"
+#include "ui/shell/mainwindow.h"
+
+#include <memory>
+
+namespace cb::app {
+
+/// Practice mode: the sample organisation, its clock, and the carrier that plays its callers.
+class PracticeHouse final : public QObject
+{
+    Q_OBJECT
+public:
+    PracticeHouse();
+
+    /// The moment of the design's pictures: standing for a picture, else running from there.
+    [[nodiscard]] std::unique_ptr<Clock> makeClock(bool standing) const;
+    void furnish(engine::Desk &desk) const { m_sample.furnish(desk); }
+    [[nodiscard]] const engine::Account &account() const { return m_account; }
+    /// Loads the sample organisation into an empty database. For a picture the board shows the sample's status, too.
+    [[nodiscard]] Result<> bringSample(Session &session, const Clock &clock, bool forPicture);
+    [[nodiscard]] ui::DeskIdentity identity() const;
+    [[nodiscard]] Operator::Id me() const { return m_me.id; } // who sits at the practice desk
+    /// The carrier starts, and the morning with it. Nothing when another process is the engine: it has its own carrier.
+    void begin(Session &session, const Clock &clock);
+
+private:
+    engine::SampleOrganisation m_sample;
+    engine::Account m_account;
+    Operator m_me;
+    std::unique_ptr<practice::Timeline> m_timeline;
+    std::unique_ptr<practice::Carrier> m_carrier;
+    std::unique_ptr<practice::ScenarioRunner> m_morning;
+};
+
+} // namespace cb::app

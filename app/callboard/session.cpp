@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "session.h"
+
+#include "engine/databasetask.h"
+#include "engine/deskobserver.h"
+#include "engine/linkclient.h"
+#include "store/migrations.h"
+
+using namespace Qt::StringLiterals;
+
+namespace cb::app {
+
+Session::Session(const Clock &clock)
+    : m_clock(clock)
+{ }
+
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::open(const Options &options, const Clock &clock)
+{
+    std::unique_ptr<Session> session(new Session(clock));
+    Result<> opened = session->beEngine(options);
+    if (!opened && opened.error().kind == Error::Kind::Conflict)
+        opened = session->beConsole(options);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    session->m_feed = std::make_unique<store::ChangeFeed>(session->database());
+    if (session->m_link)
+        connect(session->m_link.get(), &engine::LinkClient::changed, session->m_feed.get(), &store::ChangeFeed::look);
+    return session;
+}
+
+Result<> Session::beEngine(const Options &options)
+{
+    engine::EngineOptions wanted;
+    wanted.desk = options.desk;
+    wanted.account = options.account;
+    wanted.port = options.port;
+    wanted.origin = options.origin;
+    Result<std::unique_ptr<engine::Engine>> engine = engine::Engine::start(std::move(wanted), m_clock);
+    if (!engine)
+        return tl::unexpected(engine.error());
+    m_engine = std::move(*engine);
+    m_database = &m_engine->database();
+    m_configuration = m_engine->configuration();
+    // One desk without sign-in: whoever may open this data folder owns it.
+    m_local = std::make_unique<commands::LocalSender>(m_engine->database(), m_engine->registry(),
+        commands::Actor{{}, u"desk"_s, commands::Role::Administrator, u"window"_s});
+    m_sender = m_local.get();
+    connect(m_engine.get(), &engine::Engine::statusChanged, this, [this] { tell(m_engine->status()); });
+    return {};
+}
+
+Result<> Session::beConsole(const Options &options)
+{
+    store::Options database = options.desk.database();
+    database.readOnly = true;
+    Result<std::unique_ptr<store::Database>> opened = store::Database::open(database, m_clock);
+    if (!opened)
+        return tl::unexpected(opened.error());
+    if (const Result<> current = engine::readNow(**opened, store::requireCurrentSchema); !current)
+        return current;
+    m_console = std::move(*opened);
+    m_database = m_console.get();
+    m_configuration = options.desk.configuration();
+    m_link = std::make_unique<engine::LinkClient>(options.desk.dataFolder, 0);
+    m_sender = m_link.get();
+    connect(m_link.get(), &engine::LinkClient::statusChanged, this,
+        [this](const QJsonObject &status) { tell(engine::statusFrom(status)); });
+    connect(m_link.get(), &engine::LinkClient::lost, this, [this] {
+        DeskStatus status = m_board.status();
+        status.listener.health = Health::Down;
+        status.listener.downSince = m_clock.now();
+        tell(status);
+    });
+    m_link->connectToEngine();
+    return {};
+}
+
+void Session::openDoor(std::optional<quint16> port)
+{
+    if (m_engine) {
+        [[maybe_unused]] const Result<> told = m_engine->openDoor(port); // the board says what went wrong
+        tell(m_engine->status());
+    }
+}
+
+void Session::setBeyond(const CarrierStatus &carrier, const MailStatus &mail)
+{
+    m_carrier = carrier;
+    m_mail = mail;
+    tell(m_board.status());
+}
+
+void Session::tell(const DeskStatus &status)
+{
+    DeskStatus all = status;
+    all.carrier = m_carrier;
+    all.mail = m_mail;
+    all.sync = {Health::Ok, m_clock.now()};
+    m_board.set(all);
+}
+
+} // namespace cb::app

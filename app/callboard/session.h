@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/deskstatus.h"
+#include "base/sitetime.h"
+#include "calls/callservice.h"
+#include "calls/historymodel.h"
+#include "calls/livecallmodel.h"
+#include "commands/sender.h"
+#include "engine/desk.h"
+#include "engine/engine.h"
+#include "store/changefeed.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace cb::engine {
+class LinkClient;
+}
+
+namespace cb::app {
+
+/// What the window stands on: a database, a way for commands, the feed and the status board. Either the engine itself
+/// runs here, or another process is the engine of that data folder and this is a console beside it.
+class Session final : public QObject
+{
+    Q_OBJECT
+public:
+    struct Options {
+        engine::Desk desk;
+        std::optional<engine::Account> account; // practice
+        std::optional<quint16> port;
+        CallOrigin origin = CallOrigin::Live;
+    };
+    /// Errors as Engine::start and Database::open.
+    [[nodiscard]] static Result<std::unique_ptr<Session>> open(const Options &options, const Clock &clock);
+    ~Session() override;
+
+    /// Lets calls in (an engine), after the window is there. What goes wrong is on the board.
+    void openDoor(std::optional<quint16> port = {});
+    /// Null in a console.
+    [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
+    [[nodiscard]] store::Database &database() const { return *m_database; }
+    [[nodiscard]] commands::Sender &sender() const { return *m_sender; }
+    [[nodiscard]] store::ChangeFeed &feed() const { return *m_feed; }
+    [[nodiscard]] DeskBoard &board() { return m_board; }
+    [[nodiscard]] const config::Configuration &configuration() const { return m_configuration; }
+    /// What the board says beyond the engine's own status: the account and the mail domain.
+    void setBeyond(const CarrierStatus &carrier, const MailStatus &mail);
+
+private:
+    explicit Session(const Clock &clock);
+    [[nodiscard]] Result<> beEngine(const Options &options);
+    [[nodiscard]] Result<> beConsole(const Options &options);
+    void tell(const DeskStatus &status);
+
+    const Clock &m_clock;
+    std::unique_ptr<engine::Engine> m_engine;
+    std::unique_ptr<store::Database> m_console; // read only
+    std::unique_ptr<engine::LinkClient> m_link;
+    std::unique_ptr<commands::LocalSender> m_local;
+    store::Database *m_database = nullptr;
+    commands::Sender *m_sender = nullptr;
+    std::unique_ptr<store::ChangeFeed> m_feed;
+    config::Configuration m_configuration;
+    DeskBoard m_board;
+    CarrierStatus m_carrier;
+    MailStatus m_mail;
+};
+
+} // namespace cb::app
