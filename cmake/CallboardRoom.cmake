@@ -64,7 +64,7 @@ function(callboard_add_tests room)
             string(REGEX REPLACE ".*test::Register<([A-Za-z0-9_]+)>.*" "\\1" suite "${line}")
             add_test(NAME "${room}.${suite}" COMMAND ${target} ${suite})
             set_tests_properties("${room}.${suite}" PROPERTIES TIMEOUT ${TESTS_TIMEOUT} LABELS "${TESTS_LABELS}"
-                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QT_MEDIA_BACKEND=gstreamer;LC_ALL=C.UTF-8;TZ=UTC")
+                ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC")
         endforeach()
     endforeach()
 endfunction()

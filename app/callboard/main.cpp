@@ -34,7 +34,6 @@ ui::Theme::Choice choice(const ui::WindowOptions &options)
 
 int main(int argc, char **argv)
 {
-    qputenv("QT_MEDIA_BACKEND", qEnvironmentVariable("QT_MEDIA_BACKEND", u"gstreamer"_s).toUtf8());
     QApplication application(argc, argv);
     QApplication::setApplicationName(u"callboard"_s);
     QApplication::setApplicationDisplayName(u"Callboard"_s);
