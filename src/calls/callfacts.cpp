@@ -53,6 +53,18 @@ Result<bool> keepChildren(Transaction &tx, Call::Id call, const QList<Fact> &fac
     return news;
 }
 
+/// The row of a new call. Engines that share a database, or one that was started again, may draw an id of some instant
+/// twice: the key decides, and whoever comes second draws again.
+Result<> insertNew(Transaction &tx, CallRecord &record)
+{
+    Result<> done = insert(tx, record);
+    for (int tries = 0; !done && done.error().kind == Error::Kind::Conflict && tries < 5; ++tries) {
+        record.call.id = Call::Id{tx.newId(TimeOrderedIds::instant(record.call.id.value))};
+        done = insert(tx, record);
+    }
+    return done;
+}
+
 } // namespace
 
 Result<Applied> apply(Transaction &tx, const QString &callSid, const Parties &parties, const QList<Fact> &facts,
@@ -91,7 +103,7 @@ Result<Applied> apply(Transaction &tx, const QString &callSid, const Parties &pa
     const bool rowChanged = applied.created || record != **stored;
     if (rowChanged) {
         const CallRecord *before = applied.created ? nullptr : &**stored;
-        if (Result<> done = before ? update(tx, *before, record) : insert(tx, record); !done)
+        if (Result<> done = before ? update(tx, *before, record) : insertNew(tx, record); !done)
             return tl::unexpected(done.error());
         if (Result<> done = count(tx, before, record); !done)
             return tl::unexpected(done.error());

@@ -173,14 +173,18 @@ Result<> insert(Transaction &tx, const CallRecord &record, const QString &words,
         ":contact, :name, :progress, :state, :outcome, :end_reason, :day, :slot, :started_at, "
         ":waiting_since, :answered_at, :ended_at, :state_since, :desk_state, :desk_at, :queue_position, "
         ":agent_count, :agent, :agent_name, :team, :recording, :recording_at, :leg_end, :leg_end_at, "
-        ":sip_code, :message_left, :agent_at, :team_at, :route, :words, :indexed)"_s);
+        ":sip_code, :message_left, :agent_at, :team_at, :route, :words, :indexed) ON CONFLICT (id) DO NOTHING"_s);
     write.bind(u":id"_s, record.call.id);
     write.bind(u":sid"_s, record.call.sid);
     bindParties(write, record);
     bindMoving(write, record);
     write.bind(u":words"_s, words.isNull() ? u""_s : words);
     write.bind(u":indexed"_s, indexed);
-    return write.run();
+    if (Result<> done = write.run(); !done)
+        return done;
+    if (write.affected() == 0)
+        return failure(Error::Kind::Conflict, u"another call has the id %1"_s.arg(record.call.id.value));
+    return {};
 }
 
 Result<> update(Transaction &tx, const CallRecord &before, const CallRecord &record)

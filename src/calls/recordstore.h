@@ -39,7 +39,8 @@ struct Known {
 };
 [[nodiscard]] Result<Known> lookUp(store::Connection &connection, const PhoneNumber &number, const PhoneNumber &ours);
 
-/// `indexed`: the words are in the text index already, or will be in this transaction.
+/// `indexed`: the words are in the text index already, or will be in this transaction. Error::Kind::Conflict: the id is
+/// taken; the transaction goes on.
 [[nodiscard]] Result<> insert(
     store::Transaction &tx, const CallRecord &record, const QString &words = {}, bool indexed = false);
 /// `before` decides which columns (and so which indexes) are touched.

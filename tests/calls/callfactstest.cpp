@@ -4,6 +4,7 @@
 #include "callfixtures.h"
 #include "calls/callmerge.h"
 #include "calls/callstore.h"
+#include "calls/recordstore.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
@@ -99,6 +100,8 @@ private Q_SLOTS:
     void figuresFollowEachCallOnce();
     void catchUpIsMarkedUntilTheCallIsSeenLive_data() { test::bothEngines(); }
     void catchUpIsMarkedUntilTheCallIsSeenLive();
+    void anIdThatIsTakenIsDrawnAgain_data() { test::bothEngines(); }
+    void anIdThatIsTakenIsDrawnAgain();
     void theLongRouteOfALoopIsCut();
 };
 
@@ -299,6 +302,33 @@ void CallFactsTest::catchUpIsMarkedUntilTheCallIsSeenLive()
     now = tell(database, u"CA88"_s, end, CallOrigin::Live);
     QVERIFY(now);
     QVERIFY(!now->call.cameInWhileOff());
+}
+
+void CallFactsTest::anIdThatIsTakenIsDrawnAgain()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    const Fact fact{test::at(0), StatusChanged{CallProgress::Ringing, {}, 0}};
+    const Parties parties = test::fromCaller(u"+12065550142"_s);
+    const Result<Applied> second = test::write(database, [&](store::Transaction &tx) -> Result<Applied> {
+        CallRecord first;
+        first.call.sid = u"CA1"_s;
+        first.call.startedAt = fact.at;
+        first.call.day = QDate(2026, 11, 20);
+        first.call.id = Call::Id{tx.newId(fact.at) + 1}; // what the next call of this instant will draw
+        if (const Result<> taken = insert(tx, first); !taken)
+            return tl::unexpected(taken.error());
+        return apply(tx, u"CA2"_s, parties, {fact}, CallOrigin::Live, test::newYork());
+    });
+    QVERIFY2(second, second ? "" : qPrintable(second.error().detail));
+    const auto find = [&](const QString &sid) {
+        return test::read(database, [&](store::Connection &connection) { return callBySid(connection, sid); });
+    };
+    const auto one = find(u"CA1"_s);
+    const auto other = find(u"CA2"_s);
+    QVERIFY(one && *one && other && *other);
+    QVERIFY((*one)->id != (*other)->id);
+    QCOMPARE(TimeOrderedIds::instant((*other)->id.value), fact.at);
 }
 
 void CallFactsTest::theLongRouteOfALoopIsCut()
