@@ -63,6 +63,8 @@ public:
     QString addNumber(const QString &phoneNumber, const QString &friendlyName);
     void setBehaviour(const QString &number, const Behaviour &behaviour);
     void setUsualBehaviour(const Behaviour &behaviour);
+    /// The same moments between `after` and `afterMost` again, whatever the SIDs are.
+    void seedBehaviours(quint64 seed) { m_exchange.seedBehaviours(seed); }
     void addFault(const Fault &fault);
     /// The next `count` REST requests are answered with this instead: 429, 500, 503.
     void failRest(int status, int count);

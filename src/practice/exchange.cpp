@@ -79,7 +79,7 @@ Behaviour Exchange::behaviourOf(const QString &number)
 {
     Behaviour behaviour = m_behaviours.value(number, m_usual);
     const auto between = [this](milliseconds least, milliseconds most) {
-        return most > least ? least + milliseconds(m_sids.below((most - least).count())) : least;
+        return most > least ? least + milliseconds(qint64(m_dice.bounded(double((most - least).count())))) : least;
     };
     behaviour.after = between(behaviour.after, behaviour.afterMost);
     behaviour.talks = between(behaviour.talks, behaviour.talksMost);

@@ -11,6 +11,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QRandomGenerator>
 
 #include <memory>
 
@@ -49,6 +50,7 @@ public:
 
     void setBehaviour(const QString &number, const Behaviour &behaviour) { m_behaviours.insert(number, behaviour); }
     void setUsualBehaviour(const Behaviour &behaviour) { m_usual = behaviour; }
+    void seedBehaviours(quint64 seed) { m_dice.seed(quint32(seed)); }
     /// What happens when that number is rung now: a telephone that is in use is busy.
     [[nodiscard]] Behaviour behaviourOf(const QString &number);
 
@@ -78,6 +80,7 @@ private:
     QHash<QString, Leg *> m_legs; // children, by call
     QHash<QString, Behaviour> m_behaviours;
     Behaviour m_usual;
+    QRandomGenerator m_dice; // of behaviours alone: SIDs never repeat
     Timers m_timers;
 };
 

@@ -73,6 +73,7 @@ void ScenarioRunner::start(bool mayLoop)
     m_began = m_timeline.now();
     for (const ScenarioNumber &number : std::as_const(m_scenario.numbers))
         m_carrier.addNumber(number.number, number.label);
+    m_carrier.seedBehaviours(m_scenario.seed);
     if (m_scenario.usual)
         m_carrier.setUsualBehaviour(*m_scenario.usual);
     play();

@@ -13,11 +13,6 @@ QString Sids::next(const char *prefix)
     return QString::fromLatin1(prefix + hex(32));
 }
 
-qint64 Sids::below(qint64 limit)
-{
-    return qint64(m_dice.bounded(double(limit)));
-}
-
 QByteArray Sids::hex(int digits)
 {
     QByteArray text;

@@ -14,7 +14,6 @@ public:
     explicit Sids(quint64 seed);
     [[nodiscard]] QString next(const char *prefix); // "CA"
     [[nodiscard]] QByteArray hex(int digits);
-    [[nodiscard]] qint64 below(qint64 limit); // from 0, from the same dice
 
 private:
     QRandomGenerator m_dice;
