@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Times Jinja2 on a mail, warm, with its template compiled and kept.
 
-usage: jinja_bench.py MAIL.json ROUNDS
+usage: jinja.py MAIL.json ROUNDS
 Prints {"version": "3.1.2", "median_us": 350.1, "output": "..."}.
 """
 import json
