@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
+    <name>cb::app::PracticeHouse</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Administrador/a</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>Operador/a</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::Button</name>
     <message>
         <source>%1: %2</source>

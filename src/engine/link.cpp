@@ -7,19 +7,25 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QLocalSocket>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace cb::engine::link {
 
+namespace {
+constexpr qsizetype longestPath = 100; // bytes; sockaddr_un has room for 107
+}
+
 QString socketName(const QString &dataFolder)
 {
+    // Beside the database, where only the owner may look; a path that is too long for a socket goes to the run-time
+    // folder.
     const QString folder = QFileInfo(dataFolder).canonicalFilePath();
+    const QString beside = folder + u"/engine.socket"_s;
+    if (beside.toUtf8().size() <= longestPath)
+        return beside;
     const QByteArray hash = QCryptographicHash::hash(folder.toUtf8(), QCryptographicHash::Sha256).toHex().left(16);
-    QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
-    if (runtime.isEmpty())
-        runtime = QDir::tempPath();
+    const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR", QDir::tempPath());
     return u"%1/callboard-%2"_s.arg(runtime, QString::fromLatin1(hash));
 }
 

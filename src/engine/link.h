@@ -18,7 +18,7 @@ namespace cb::engine::link {
 
 constexpr qsizetype longestLine = 1 << 20;
 
-/// Where the engine of that data folder listens. In the run-time folder under a hash, as socket paths must be short.
+/// Where the engine of that data folder listens.
 [[nodiscard]] QString socketName(const QString &dataFolder);
 
 [[nodiscard]] QByteArray line(const QJsonObject &message);
