@@ -41,6 +41,11 @@ LinkClient::LinkClient(QString dataFolder, qint64 operatorId, QObject *parent)
     });
 }
 
+LinkClient::~LinkClient()
+{
+    m_socket.disconnect(this); // closing is not losing
+}
+
 void LinkClient::connectToEngine()
 {
     if (m_socket.state() == QLocalSocket::UnconnectedState)

@@ -20,6 +20,7 @@ class LinkClient final : public QObject, public commands::Sender
     Q_OBJECT
 public:
     LinkClient(QString dataFolder, qint64 operatorId, QObject *parent = nullptr);
+    ~LinkClient() override;
 
     void connectToEngine();
     [[nodiscard]] bool isConnected() const;

@@ -29,6 +29,12 @@ LinkServer::LinkServer(Runner runner, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &LinkServer::accept);
 }
 
+LinkServer::~LinkServer()
+{
+    for (QLocalSocket *console : std::as_const(m_consoles))
+        console->disconnect(this); // they close after our own members are gone
+}
+
 Result<> LinkServer::listen(const QString &dataFolder)
 {
     const QString name = link::socketName(dataFolder);

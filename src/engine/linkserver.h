@@ -26,6 +26,7 @@ public:
     using Runner = std::function<void(qint64 operatorId, commands::Command command, Done done)>;
 
     explicit LinkServer(Runner runner, QObject *parent = nullptr);
+    ~LinkServer() override;
 
     /// Error::Kind::Conflict when the name is taken by a living engine, Storage when the socket cannot be made.
     [[nodiscard]] Result<> listen(const QString &dataFolder);
