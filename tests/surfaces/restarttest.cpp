@@ -41,6 +41,7 @@ private Q_SLOTS:
     void aCallGoesOnWhereItWasAfterAPowerCut()
     {
         test::ServedDesk desk;
+        QVERIFY(desk.openOffice());
         QVERIFY2(desk.start(), desk.output().constData());
         const http::ClientResponse greeting = desk.post(incoming, sid);
         QCOMPARE(greeting.status, 200);

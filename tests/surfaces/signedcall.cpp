@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "signedcall.h"
 
+#include "base/clock.h"
+#include "engine/databasetask.h"
+#include "engine/desk.h"
+#include "ivr/ivrstore.h"
 #include "twilio/form.h"
 #include "twilio/signature.h"
 
@@ -34,6 +38,24 @@ ServedDesk::ServedDesk() = default;
 ServedDesk::~ServedDesk()
 {
     kill();
+}
+
+Result<> ServedDesk::openOffice() const
+{
+    int migrated = 0;
+    (void)ctl({u"migrate"_s}, &migrated);
+    const Result<engine::Desk> desk = engine::findDesk({.dataFolder = folder(), .configFile = {}});
+    if (migrated != 0 || !desk)
+        return failure(Error::Kind::Storage, u"no database in %1"_s.arg(folder()));
+    const SystemClock clock;
+    const auto database = store::Database::open(desk->database(), clock);
+    if (!database)
+        return tl::unexpected(database.error());
+    return engine::writeNow(**database, [](store::Transaction &tx) -> Result<> {
+        ivr::Hours hours;
+        hours.byHand = ivr::Hours::Override{.open = true, .until = {}, .reason = {}, .notice = {}};
+        return ivr::saveHours(tx, u"office"_s, hours);
+    });
 }
 
 bool ServedDesk::start()

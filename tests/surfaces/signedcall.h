@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/result.h"
 #include "base/secret.h"
 #include "http/client.h"
 
@@ -18,6 +19,8 @@ public:
     ServedDesk();
     ~ServedDesk(); // ends the process
 
+    /// Opens the office by hand, before the first start(): what callers hear must not hang on the hour of the test.
+    [[nodiscard]] Result<> openOffice() const;
     /// False when it did not come up within ten seconds; see output().
     [[nodiscard]] bool start();
     void kill(); // SIGKILL, as a power cut would
