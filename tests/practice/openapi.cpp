@@ -139,13 +139,40 @@ QString OpenApi::valueProblem(const QJsonObject &described, const QJsonValue &va
     return {};
 }
 
+QJsonObject OpenApi::operation(http::Method method, const QString &path) const
+{
+    const bool whole = path.startsWith("/2010-04-01/"_L1);
+    const QString pattern = whole ? path : u"/2010-04-01/Accounts/{AccountSid}"_s + path;
+    const QString word = QString::fromLatin1(http::methodName(method)).toLower();
+    return m_api.value(u"paths"_s).toObject().value(pattern).toObject().value(word).toObject();
+}
+
+QString OpenApi::requestProblem(http::Method method, const QString &path, const QByteArray &parameters) const
+{
+    const QJsonObject described = operation(method, path);
+    return described.isEmpty() ? u"Twilio has no such operation"_s : parameterProblem(described, parameters);
+}
+
+QByteArray OpenApi::example(http::Method method, const QString &path) const
+{
+    const QJsonObject answers = operation(method, path).value(u"responses"_s).toObject();
+    QByteArray fullest; // the others are empty pages and special cases
+    for (const QJsonValue &answer : answers) {
+        const QJsonObject content = answer.toObject().value(u"content"_s).toObject();
+        for (const QJsonValue &example :
+            content.value(u"application/json"_s).toObject().value(u"examples"_s).toObject()) {
+            const QJsonDocument value(example.toObject().value(u"value"_s).toObject());
+            if (const QByteArray text = value.toJson(QJsonDocument::Compact); text.size() > fullest.size())
+                fullest = text;
+        }
+    }
+    return fullest;
+}
+
 QString OpenApi::problem(
     http::Method method, const QString &path, const QByteArray &parameters, const http::ClientResponse &response) const
 {
-    const QJsonObject paths = m_api.value(u"paths"_s).toObject();
-    const QString pattern = u"/2010-04-01/Accounts/{AccountSid}"_s + path;
-    const QString word = QString::fromLatin1(http::methodName(method)).toLower();
-    const QJsonObject operation = paths.value(pattern).toObject().value(word).toObject();
+    const QJsonObject operation = this->operation(method, path);
     if (operation.isEmpty())
         return u"Twilio has no such operation"_s;
     if (const QString problem = parameterProblem(operation, parameters); !problem.isEmpty())

@@ -20,8 +20,13 @@ public:
     /// below the account, `parameters` as a form (of a GET its query).
     [[nodiscard]] QString problem(http::Method method, const QString &path, const QByteArray &parameters,
         const http::ClientResponse &response) const;
+    /// The same of the request alone. `path` may also be a whole pattern ("/2010-04-01/Accounts/{Sid}.json").
+    [[nodiscard]] QString requestProblem(http::Method method, const QString &path, const QByteArray &parameters) const;
+    /// The fullest of Twilio's own examples of a good answer; empty when it gives none.
+    [[nodiscard]] QByteArray example(http::Method method, const QString &path) const;
 
 private:
+    [[nodiscard]] QJsonObject operation(http::Method method, const QString &path) const;
     [[nodiscard]] QJsonObject resolved(const QJsonObject &schema) const;
     [[nodiscard]] QString parameterProblem(const QJsonObject &operation, const QByteArray &parameters) const;
     [[nodiscard]] QString valueProblem(const QJsonObject &schema, const QJsonValue &value, const QString &place) const;
