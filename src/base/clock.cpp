@@ -18,7 +18,7 @@ ShiftedClock::ShiftedClock(Instant start, double speed)
 Instant ShiftedClock::now() const
 {
     const std::chrono::duration<double, std::milli> elapsed = std::chrono::steady_clock::now() - m_origin;
-    return m_start + std::chrono::milliseconds(qint64(elapsed.count() * m_speed));
+    return m_start + offset() + std::chrono::milliseconds(qint64(elapsed.count() * m_speed));
 }
 
 } // namespace cb

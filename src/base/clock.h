@@ -45,9 +45,13 @@ class ShiftedClock final : public Clock
 public:
     explicit ShiftedClock(Instant start, double speed = 1.0);
     [[nodiscard]] Instant now() const override;
+    /// Time travel: from now on it is that much later (or earlier) than it would be; zero takes it back.
+    void setOffset(std::chrono::milliseconds offset) { m_offset = offset.count(); }
+    [[nodiscard]] std::chrono::milliseconds offset() const { return std::chrono::milliseconds(m_offset.load()); }
 
 private:
     Instant m_start;
+    std::atomic<qint64> m_offset = 0;
     std::chrono::steady_clock::time_point m_origin;
     double m_speed;
 };

@@ -17,6 +17,9 @@ public:
     explicit Activity(Leg &leg);
     virtual void start() = 0;
     virtual void key(QChar) { }
+    // Somebody who talks by hand; what is said while nobody listens is lost.
+    virtual void speechBegan() { }
+    virtual void speechEnded(const Utterance &) { }
     /// The person at the far end has gone; the leg ends right after.
     virtual void personHungUp() { }
     void stop();

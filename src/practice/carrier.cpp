@@ -155,6 +155,7 @@ Result<QString> Carrier::placeCall(const IncomingCall &call)
     if (number->voiceCallerIdLookup)
         plan.call.callerName = call.callerName;
     plan.script = call.script;
+    plan.byHand = call.byHand;
     plan.source.url = QUrl(number->voiceUrl);
     plan.source.method = methodOf(number->voiceMethod);
     plan.source.fallbackUrl = QUrl(number->voiceFallbackUrl);

@@ -36,6 +36,7 @@ struct IncomingCall {
     QString forwardedFrom;
     QByteArray stirVerstat = "TN-Validation-Passed-A";
     Script script;
+    bool byHand = false; // somebody practises: nothing happens by itself on their side
 };
 
 /// The practice carrier: Twilio on loopback, over real HTTP. It has one account, some numbers, people who call and

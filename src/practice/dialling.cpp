@@ -102,6 +102,7 @@ public:
 protected:
     void stopped() override
     {
+        Q_EMIT leg().hearsNoMore();
         const QList<QPointer<Leg>> ringing = std::exchange(m_ringing, {});
         for (const QPointer<Leg> &child : ringing)
             letGo(child);
@@ -145,6 +146,7 @@ private:
                 plan.status.events = QSet<QString>(events.begin(), events.end());
         }
         leg().call().dialled.append(target.to);
+        Q_EMIT leg().dialled(target.to);
         m_lastSid = plan.call.sid;
         Leg *child = exchange.begin(std::move(plan));
         m_ringing.append(child);
@@ -174,6 +176,8 @@ private:
         beginTape();
 
         const Behaviour &behaviour = child->plan().behaviour;
+        if (leg().isByHand())
+            talkByHand(child->call().to, behaviour.says);
         timers().after(m_verb.timeLimit.value_or(usualLimit), [child] { child->complete(); });
         timers().after(behaviour.talks, [child] { child->personHangsUp(); });
         if (const std::optional<Turn> turn = leg().takeTurn({Turn::Kind::Talk, Turn::Kind::HangUp})) {
@@ -181,6 +185,17 @@ private:
             const milliseconds length = turn->kind == Turn::Kind::Talk ? turn->length : 1s;
             timers().after(length, [this] { leg().personHangsUp(); });
         }
+    }
+
+    /// Who practises hears the other side say what it says.
+    void talkByHand(const QString &number, const QString &says)
+    {
+        Q_EMIT leg().joined(number);
+        const Result<audio::Pcm> spoken = leg().exchange().speech().speak(says, leg().script().language);
+        if (says.isEmpty() || !spoken)
+            return;
+        Q_EMIT leg().hears({Prompt::Kind::Person, says, *spoken});
+        timers().after(spoken->length(), [this] { Q_EMIT leg().hearsNoMore(); });
     }
 
     void childEnded(Leg *child)

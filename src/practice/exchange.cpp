@@ -119,6 +119,8 @@ audio::Pcm Exchange::soundOf(const RecordingRecord &recording)
         }
         qCWarning(lcPractice, "recording %ls: its sound file cannot be read", qUtf16Printable(recording.sid));
     }
+    if (!recording.sound.samples.isEmpty())
+        return recording.sound;
     if (recording.channels == 2)
         return audio::stereo(side(recording.words), side(recording.otherWords));
     if (!recording.otherWords.isEmpty())

@@ -50,8 +50,39 @@ public:
         waitForMore();
     }
 
+    void speechBegan() override
+    {
+        if (m_verb.input == twiml::Gather::Input::Keys || (!m_verb.bargeIn && !m_promptsHeard))
+            return; // nobody listens
+        m_speaking = true;
+        m_prompter.stop();
+        m_promptsHeard = true;
+        timers().cancel(m_timeout);
+        Q_EMIT leg().listensNoMore();
+    }
+
+    void speechEnded(const Utterance &said) override
+    {
+        if (!m_speaking)
+            return;
+        const auto pause =
+            m_verb.speechTimeoutAuto ? 1s : m_verb.speechTimeout.value_or(m_verb.timeout.value_or(usualTimeout));
+        m_timeout = timers().after(pause, [this, words = said.words] {
+            if (words.isEmpty())
+                return complete(); // speech that cannot be understood is as good as none
+            twilio::Form more;
+            more.append("SpeechResult", words);
+            more.append("Confidence", QByteArrayView("0.9"));
+            finish(m_verb.action, m_verb.method, more);
+        });
+    }
+
 protected:
-    void stopped() override { m_prompter.stop(); }
+    void stopped() override
+    {
+        m_prompter.stop();
+        Q_EMIT leg().listensNoMore();
+    }
 
 private:
     void promptsHeard()
@@ -65,7 +96,12 @@ private:
 
     void waitForMore()
     {
-        m_timeout = timers().after(m_verb.timeout.value_or(usualTimeout), [this] { complete(); });
+        const std::chrono::seconds timeout = m_verb.timeout.value_or(usualTimeout);
+        m_timeout = timers().after(timeout, [this] { complete(); });
+        using Input = twiml::Gather::Input;
+        Q_EMIT leg().listens({.keys = m_verb.input != Input::Speech,
+            .words = m_verb.input != Input::Keys,
+            .until = leg().exchange().timeline().now() + timeout});
     }
 
     void act()
@@ -75,7 +111,7 @@ private:
             press(m_turn->text);
             break;
         case Turn::Kind::Say:
-            speak(m_turn->text);
+            speak({m_turn->text, {}});
             break;
         case Turn::Kind::HangUp:
             leg().personHangsUp();
@@ -94,24 +130,14 @@ private:
         }
     }
 
-    void speak(const QString &words)
+    void speak(const Utterance &said)
     {
-        if (m_verb.input == twiml::Gather::Input::Keys)
-            return; // nobody listens
-        m_speaking = true;
-        if (m_verb.bargeIn)
-            m_prompter.stop();
-        timers().cancel(m_timeout);
+        speechBegan();
+        if (!m_speaking)
+            return;
         const milliseconds spoken =
-            std::min<milliseconds>(longestSpeech, leg().exchange().lengthOf(words, leg().script().language));
-        const auto pause =
-            m_verb.speechTimeoutAuto ? 1s : m_verb.speechTimeout.value_or(m_verb.timeout.value_or(usualTimeout));
-        timers().after(spoken + pause, [this, words] {
-            twilio::Form more;
-            more.append("SpeechResult", words);
-            more.append("Confidence", QByteArrayView("0.9"));
-            finish(m_verb.action, m_verb.method, more);
-        });
+            std::min<milliseconds>(longestSpeech, leg().exchange().lengthOf(said.words, leg().script().language));
+        timers().after(spoken, [this, said] { speechEnded(said); });
     }
 
     void complete()

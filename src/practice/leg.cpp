@@ -99,7 +99,8 @@ void Leg::start()
     }
     call().status = CallStatus::Ringing;
     m_exchange.touch(call());
-    m_timers.after(m_script.patience, [this] { personHangsUp(); });
+    if (!isByHand())
+        m_timers.after(m_script.patience, [this] { personHangsUp(); });
     fetch(m_plan.source, {});
 }
 
@@ -181,6 +182,18 @@ void Leg::pressKeys(const QString &keys)
         call().pressed.append(key);
         m_activity->key(key);
     }
+}
+
+void Leg::beginSpeech()
+{
+    if (!m_over && m_activity != nullptr)
+        m_activity->speechBegan();
+}
+
+void Leg::endSpeech(const Utterance &said)
+{
+    if (!m_over && m_activity != nullptr)
+        m_activity->speechEnded(said);
 }
 
 std::optional<Turn> Leg::takeTurn(std::initializer_list<Turn::Kind> kinds)

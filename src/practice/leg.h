@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/pcm.h"
 #include "practice/document.h"
 #include "practice/records.h"
 #include "practice/script.h"
@@ -36,10 +37,33 @@ struct StatusTarget {
     QSet<QString> events{QStringLiteral("completed")}; // initiated, ringing, answered, completed
 };
 
+/// Something that was said by hand: what is recorded, and what a listening menu understands.
+struct Utterance {
+    QString words; // empty: it cannot be understood
+    audio::Pcm sound; // telephone rate, mono
+};
+
+/// What sounds at the ear of somebody who practises.
+struct Prompt {
+    enum class Kind { Words, File, Beep, Person };
+    Kind kind = Kind::Words;
+    QString text; // the words; the file's name
+    audio::Pcm sound; // empty when it cannot be made
+};
+
+/// The document waits for the person.
+struct Listening {
+    bool keys = false;
+    bool words = false;
+    bool tape = false; // a recording runs
+    std::optional<Instant> until; // when it goes on by itself
+};
+
 /// What a leg is to do.
 struct LegPlan {
     CallRecord call;
     Script script; // inbound: the caller's
+    bool byHand = false; // somebody practises: tells what they hear and what is waited for
     Behaviour behaviour; // else: of the person who is rung
     DocumentSource source; // the first document; of a dialled leg: the whisper
     StatusTarget status;
@@ -66,6 +90,9 @@ public:
     // What the person does.
     void personHangsUp();
     void pressKeys(const QString &keys); // one after the other, at once
+    void beginSpeech();
+    void endSpeech(const Utterance &said);
+    [[nodiscard]] bool isByHand() const { return m_plan.byHand; }
     /// The next turn of the script if it is one of these, taken from it.
     [[nodiscard]] std::optional<Turn> takeTurn(std::initializer_list<Turn::Kind> kinds);
     [[nodiscard]] const Turn *nextTurn() const;
@@ -92,6 +119,13 @@ Q_SIGNALS:
     void readyToJoin(); // a dialled leg has heard its whisper
     void wentAway(); // joined, and redirected elsewhere over REST
     void hasEnded();
+    // Of a leg in somebody's hand.
+    void hears(const cb::practice::Prompt &prompt);
+    void hearsNoMore();
+    void listens(const cb::practice::Listening &how);
+    void listensNoMore();
+    void dialled(const QString &number); // a telephone is rung for this call
+    void joined(const QString &number);
 
 private:
     void ring();

@@ -6,6 +6,7 @@
 #include "practice/exchange.h"
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -55,12 +56,28 @@ void Prompter::stop()
 {
     m_stopped = true;
     m_timers.clear();
+    fellSilent();
+}
+
+void Prompter::sounds(Prompt prompt)
+{
+    if (!m_leg.isByHand())
+        return;
+    m_sounding = true;
+    Q_EMIT m_leg.hears(prompt);
+}
+
+void Prompter::fellSilent()
+{
+    if (std::exchange(m_sounding, false))
+        Q_EMIT m_leg.hearsNoMore();
 }
 
 void Prompter::next()
 {
     if (m_stopped)
         return;
+    fellSilent();
     if (m_next >= m_prompts.size()) {
         m_stopped = true;
         m_done();
@@ -85,6 +102,8 @@ void Prompter::say(const twiml::Say &say)
     Exchange &exchange = m_leg.exchange();
     const QString text = say.text.simplified();
     exchange.heard(m_leg.call(), text);
+    if (m_leg.isByHand() && !text.isEmpty())
+        sounds({Prompt::Kind::Words, text, exchange.speech().speak(text, say.language).value_or(audio::Pcm())});
     heardFor(text.isEmpty() ? 0ms : exchange.lengthOf(text, say.language), say.loop);
 }
 
@@ -107,6 +126,7 @@ void Prompter::play(const twiml::Play &play)
         }
         exchange.heard(m_leg.call(), u"[%1]"_s.arg(reply.url.fileName()));
         const Result<audio::Pcm> sound = audio::readWav(reply.body);
+        sounds({Prompt::Kind::File, reply.url.fileName(), sound.value_or(audio::Pcm())});
         if (sound)
             return heardFor(sound->length(), play.loop);
         // Other kinds of sound: by their size at the 128 kbit/s that are usual for speech as MP3.

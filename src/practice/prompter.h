@@ -22,6 +22,8 @@ private:
     void say(const twilio::twiml::Say &say);
     void play(const twilio::twiml::Play &play);
     void heardFor(milliseconds length, int loop);
+    void sounds(Prompt prompt);
+    void fellSilent();
 
     Leg &m_leg;
     Timers m_timers;
@@ -29,6 +31,7 @@ private:
     std::function<void()> m_done;
     qsizetype m_next = 0;
     bool m_stopped = false;
+    bool m_sounding = false; // told by hears(), to be told by hearsNoMore()
 };
 
 /// How long keys sound, with their pauses ("w": half a second, "W": a second).

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "audio/pcm.h"
 #include "base/ids.h"
 #include "twilio/words.h"
 
@@ -65,6 +66,7 @@ struct RecordingRecord {
     QString otherWords; // of the other side, in what a Dial records
     QString language;
     QString audioFile; // instead of words
+    audio::Pcm sound; // instead of both: said by hand, with its pauses
 };
 
 /// One of the account's telephone numbers. Source: Twilio docs "IncomingPhoneNumber resource".

@@ -19,6 +19,7 @@ namespace cb::practice {
 namespace {
 
 constexpr milliseconds beep{500};
+constexpr double beepHertz = 1000;
 constexpr milliseconds toTheKey{500}; // from the last word until a key or the receiver
 constexpr auto usualTimeout = 5s;
 constexpr auto usualLength = 3600s;
@@ -34,7 +35,42 @@ public:
 
     void start() override
     {
-        timers().after(m_verb.playBeep ? beep : 0ms, [this] { listen(); });
+        if (m_verb.playBeep && leg().isByHand())
+            Q_EMIT leg().hears({Prompt::Kind::Beep, {}, audio::tone(beepHertz, beep)});
+        timers().after(m_verb.playBeep ? beep : 0ms, [this] {
+            Q_EMIT leg().hearsNoMore();
+            listen();
+        });
+    }
+
+    void speechBegan() override
+    {
+        m_speechBegan = now();
+        if (!m_listening)
+            return; // before the beep: what comes after it is kept
+        timers().cancel(m_quiet);
+        tellListening(m_recordingUntil);
+    }
+
+    void speechEnded(const Utterance &said) override
+    {
+        if (!m_listening)
+            return;
+        const Instant started = leg().exchange().ledger().recording(m_recording) != nullptr
+            ? leg().exchange().ledger().recording(m_recording)->startedAt
+            : now();
+        const Instant began = m_speechBegan.value_or(now() - said.sound.length());
+        m_speechBegan.reset();
+        // In its place on the tape: silence before it, and nothing of what was said before the beep.
+        const auto frames = [](milliseconds length) { return qsizetype(length.count()) * audio::telephoneRate / 1000; };
+        const qsizetype lost = std::min(frames(std::max(0ms, started - began)), said.sound.samples.size());
+        const qsizetype place = frames(std::max(0ms, began - started));
+        if (m_sound.samples.size() < place)
+            m_sound.samples.resize(place);
+        m_sound.samples += said.sound.samples.mid(lost);
+        m_words = m_words.isEmpty() ? said.words : m_words + u' ' + said.words;
+        m_until = now();
+        waitForQuiet(0ms);
     }
 
     void key(QChar key) override
@@ -51,7 +87,29 @@ public:
         complete(u"hangup"_s);
     }
 
+protected:
+    void stopped() override
+    {
+        Q_EMIT leg().hearsNoMore();
+        Q_EMIT leg().listensNoMore();
+    }
+
 private:
+    void tellListening(Instant until)
+    {
+        Q_EMIT leg().listens(
+            {.keys = m_verb.finishOnKey != QString(u""_s), .words = true, .tape = true, .until = until});
+    }
+
+    /// The tape ends when nobody speaks for long enough.
+    void waitForQuiet(milliseconds spoken)
+    {
+        const std::chrono::seconds quiet = m_verb.timeout.value_or(usualTimeout);
+        if (quiet > 0s)
+            m_quiet = timers().after(spoken + quiet, [this] { complete({}); });
+        tellListening(quiet > 0s ? std::min(m_recordingUntil, now() + spoken + quiet) : m_recordingUntil);
+    }
+
     void listen()
     {
         m_listening = true;
@@ -65,6 +123,7 @@ private:
         }
         m_until = now() + spoken;
         const std::chrono::seconds longest = m_verb.maxLength.value_or(usualLength);
+        m_recordingUntil = now() + longest;
         timers().after(longest, [this] { complete({}); });
         const Turn *next = leg().nextTurn();
         if (next != nullptr && next->kind == Turn::Kind::Press) {
@@ -73,9 +132,10 @@ private:
         } else if (next != nullptr && next->kind == Turn::Kind::HangUp) {
             timers().after(spoken + next->after.value_or(toTheKey), [this] { leg().personHangsUp(); });
         }
-        const std::chrono::seconds quiet = m_verb.timeout.value_or(usualTimeout);
-        if (quiet > 0s)
-            timers().after(spoken + quiet, [this] { complete({}); });
+        if (m_speechBegan) // talking already
+            tellListening(m_recordingUntil);
+        else
+            waitForQuiet(spoken);
     }
 
     [[nodiscard]] Instant now() { return leg().exchange().timeline().now(); }
@@ -103,9 +163,10 @@ private:
         const Instant end = trims ? std::min(now(), m_until) : now();
         recording->words = m_words;
         recording->audioFile = m_audioFile;
+        recording->sound = m_sound;
         recording->language = leg().script().language;
         recording->length = std::max(0ms, end - recording->startedAt);
-        const bool empty = m_words.isEmpty() && m_audioFile.isEmpty();
+        const bool empty = m_words.isEmpty() && m_audioFile.isEmpty() && m_sound.samples.isEmpty();
         endRecording(leg(), m_recording, m_verb.recordingStatus, empty);
         if (empty)
             return m_hungUp ? stop() : finish(); // Twilio asks for no action after silence
@@ -127,7 +188,11 @@ private:
     QString m_recording;
     QString m_words;
     QString m_audioFile;
+    audio::Pcm m_sound; // said by hand
     Instant m_until{}; // the last word
+    Instant m_recordingUntil{}; // at the latest
+    std::optional<Instant> m_speechBegan; // by hand, not ended yet
+    Timeline::Ticket m_quiet = 0;
     bool m_listening = false;
     bool m_hungUp = false;
 };

@@ -46,6 +46,17 @@ void Timeline::cancel(Ticket ticket)
     arrange();
 }
 
+void Timeline::clockMoved(milliseconds by)
+{
+    std::map<std::pair<Instant, Ticket>, std::function<void()>> moved;
+    for (auto &[key, work] : m_due) {
+        moved.emplace(std::pair(key.first + by, key.second), std::move(work));
+        m_tickets[key.second] = key.first + by;
+    }
+    m_due = std::move(moved);
+    arrange();
+}
+
 std::shared_ptr<void> Timeline::hold()
 {
     ++*m_holds;

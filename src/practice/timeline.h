@@ -36,6 +36,8 @@ public:
     Ticket at(Instant due, std::function<void()> work);
     Ticket after(milliseconds delay, std::function<void()> work) { return at(now() + delay, std::move(work)); }
     void cancel(Ticket ticket);
+    /// The clock was moved by that much: what is due stays as far away as it was.
+    void clockMoved(milliseconds by);
 
     /// Time that jumps stands still as long as somebody holds one of these.
     [[nodiscard]] std::shared_ptr<void> hold();
