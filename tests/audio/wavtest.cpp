@@ -88,6 +88,33 @@ private Q_SLOTS:
         QVERIFY(std::abs(read->samples.at(200) - sound.samples.at(200)) < 1200);
     }
 
+    /// The same three samples, by hand: 8 bits are unsigned, of 24 the upper 16 are kept.
+    void otherWidthsAreRead()
+    {
+        const auto file = [](quint16 bits, const QByteArray &data) {
+            QByteArray out = writeWav(Pcm());
+            out = changed(out, 32, QByteArray(1, char(bits / 8)));
+            out = changed(out, 34, QByteArray(1, char(bits)));
+            return changed(out, 40, QByteArray(1, char(data.size()))) + data;
+        };
+        QCOMPARE(readWav(file(8, QByteArray("\x80\xff\x00", 3)))->samples, QList<qint16>({0, 32'512, -32'768}));
+        QCOMPARE(readWav(file(24, QByteArray("\xff\x00\x00\xff\x00\x7f\x00\x00\x80", 9)))->samples,
+            QList<qint16>({0, 0x7f00, -32'768}));
+        QCOMPARE(readWav(file(24, QByteArray("\0\1\0\0\2", 5)))->samples, QList<qint16>({1})); // a frame cut off
+    }
+
+    void theExtensibleFormIsRead()
+    {
+        const Pcm sound = tone(440, 10ms);
+        QByteArray file = writeWav(sound);
+        const QByteArray guid("\1\0\0\0\0\0\x10\0\x80\0\0\xaa\0\x38\x9b\x71", 16);
+        file.insert(36, QByteArray("\x16\0\x10\0\4\0\0\0", 8) + guid); // size, valid bits, speakers
+        file = changed(changed(file, 16, QByteArray("\x28", 1)), 20, QByteArray("\xfe\xff", 2));
+        QCOMPARE(readWav(file).value_or(Pcm()), sound);
+        QVERIFY(problemOf(changed(file, 50, "x")).contains(u"unknown kind"_s));
+        QVERIFY(problemOf(changed(file, 16, QByteArray("\x20", 1))).contains(u"too short"_s));
+    }
+
     void otherChunksAreSkipped()
     {
         const QByteArray plain = writeWav(tone(440, 10ms));
@@ -115,7 +142,8 @@ private Q_SLOTS:
         QVERIFY(problemOf(changed(good, 22, QByteArray("\xff\xff", 2))).contains(u"channels"_s));
         QVERIFY(problemOf(changed(good, 24, QByteArray("\0\0\0\0", 4))).contains(u"per second"_s));
         QVERIFY(problemOf(changed(good, 24, QByteArray("\xff\xff\xff\xff", 4))).contains(u"per second"_s));
-        QVERIFY(problemOf(changed(good, 34, QByteArray("\x18\0", 2))).contains(u"24 bits"_s));
+        QVERIFY(problemOf(changed(good, 24, QByteArray("\x10\0\0\0", 4))).contains(u"16 samples per second"_s));
+        QVERIFY(problemOf(changed(good, 34, QByteArray("\x20\0", 2))).contains(u"32 bits"_s));
         QVERIFY(problemOf(changed(good, 36, "junk")).contains(u"no sound"_s));
         QVERIFY(problemOf(changed(good, 12, "junk")).contains(u"before its format"_s));
         QVERIFY(problemOf(changed(good, 16, QByteArray("\x04\0\0\0", 4))).contains(u"too short"_s));
