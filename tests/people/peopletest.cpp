@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "commands/command.h"
 #include "people/peoplecommands.h"
+#include "people/peopleservice.h"
 #include "people/peoplestore.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
 #include <QJsonArray>
+#include <QEventLoop>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -161,6 +163,18 @@ void PeopleTest::aTeamRingsInItsOrder()
     QVERIFY(teams);
     QCOMPARE(teams->size(), 2);
     QCOMPARE(teams->at(1).members, (QList<Operator::Id>{ruth, gone, lena}));
+
+    people::PeopleService service(database);
+    QEventLoop loop;
+    Result<QList<Operator>> here = failure(Error::Kind::Cancelled, {});
+    service.operators(&loop, [&](Result<QList<Operator>> found) {
+        here = std::move(found);
+        loop.quit();
+    });
+    loop.exec();
+    QVERIFY(here);
+    QCOMPARE(here->size(), 2); // who has left is not offered
+    QCOMPARE(here->at(0).id, lena);
     const auto unknown =
         test::read(database, [](store::Connection &connection) { return people::teamByName(connection, u"Sales"_s); });
     QVERIFY(!unknown);
