@@ -6,6 +6,7 @@
 #include "commands/settingscommands.h"
 #include "config/definitions.h"
 #include "people/peoplecommands.h"
+#include "voicemail/voicemailcommands.h"
 
 using namespace Qt::StringLiterals;
 
@@ -22,13 +23,22 @@ Result<> settingCheck(const QString &key, const QString &value)
     return good ? Result<>() : Result<>(tl::unexpected(good.error()));
 }
 
+/// Calls and messages carry their contact's name.
+Result<> contactSaved(store::Transaction &tx, const std::optional<Contact> &before, const Contact &after)
+{
+    if (Result<> done = calls::contactSaved(tx, before, after); !done)
+        return done;
+    return voicemail::contactSaved(tx, before, after);
+}
+
 } // namespace
 
 commands::Registry allCommands()
 {
     commands::Registry registry;
     calls::addCommands(registry);
-    people::addCommands(registry, calls::contactSaved);
+    people::addCommands(registry, contactSaved);
+    voicemail::addCommands(registry);
     commands::addSettingsCommands(registry, settingCheck);
     return registry;
 }
