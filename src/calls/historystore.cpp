@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/historystore.h"
 
+#include "calls/callstore.h"
 #include "calls/recordstore.h"
 #include "calls/searchwords.h"
+
+#include <QSet>
 
 #include <limits>
 
@@ -91,6 +94,63 @@ void bindSearch(Statement &query, Connection &connection, const HistoryFilter &f
 
 } // namespace
 
+Result<HistoryOpening> historyOpening(Connection &connection, const HistoryFilter &filter, int found, int limit)
+{
+    HistoryOpening opening;
+    const Result<store::Position> position = store::position(connection);
+    if (!position)
+        return tl::unexpected(position.error());
+    opening.position = *position;
+    if (!termsOf(filter.text).isEmpty()) {
+        Result<QList<Call>> calls = searchCalls(connection, filter, {}, found);
+        if (!calls)
+            return tl::unexpected(calls.error());
+        opening.calls = std::move(*calls);
+        opening.days = daysOf(opening.calls);
+        return opening;
+    }
+    Result<QList<HistoryDay>> days = historyDays(connection, filter);
+    if (!days)
+        return tl::unexpected(days.error());
+    opening.days = std::move(*days);
+    if (!opening.days.isEmpty()) {
+        Result<QList<Call>> calls = historyCalls(connection, filter, opening.days.first().day, 0, limit);
+        if (!calls)
+            return tl::unexpected(calls.error());
+        opening.calls = std::move(*calls);
+    }
+    return opening;
+}
+
+Result<HistoryUpdate> historyUpdate(Connection &connection, const HistoryFilter &filter, const QList<qint64> &ids)
+{
+    HistoryUpdate update;
+    const Result<QList<Call>> calls = callsById(connection, ids);
+    if (!calls)
+        return tl::unexpected(calls.error());
+    QSet<QDate> days;
+    for (const Call &call : *calls) {
+        if (isOpen(call.state))
+            continue;
+        ChangedCall changed{call, shows(filter, call), 0};
+        if (changed.shown) {
+            const Result<int> rank = historyRank(connection, filter, call);
+            if (!rank)
+                return tl::unexpected(rank.error());
+            changed.rank = *rank;
+        }
+        update.calls << changed;
+        if (!days.contains(call.day)) {
+            days.insert(call.day);
+            const Result<HistoryDay> day = historyDay(connection, filter, call.day);
+            if (!day)
+                return tl::unexpected(day.error());
+            update.days << *day;
+        }
+    }
+    return update;
+}
+
 Result<QList<HistoryDay>> historyDays(Connection &connection, const HistoryFilter &filter)
 {
     return daysBetween(connection, filter, filter.from ? toNumber(*filter.from) : firstDay,
@@ -149,6 +209,18 @@ Result<int> countFound(Connection &connection, const HistoryFilter &filter, int 
     if (!row)
         return tl::unexpected(row.error());
     return int(query.integer(0));
+}
+
+QList<HistoryDay> daysOf(const QList<Call> &calls)
+{
+    QList<HistoryDay> days;
+    for (const Call &call : calls) {
+        if (days.isEmpty() || days.last().day != call.day)
+            days << HistoryDay{call.day, 0, 0};
+        ++days.last().count;
+        ++days.last().total;
+    }
+    return days;
 }
 
 bool shows(const HistoryFilter &filter, const Call &call)
