@@ -35,6 +35,101 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::CallActions</name>
+    <message>
+        <source>this comes with a later version.</source>
+        <translation>llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Nueva llamada</translation>
+    </message>
+    <message>
+        <source>calling out comes with a later version.</source>
+        <translation>llamar desde aquí llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Poner en espera</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Grabar</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>Escuchar</translation>
+    </message>
+    <message>
+        <source>Coach</source>
+        <translation>Asesorar</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Unirse</translation>
+    </message>
+    <message>
+        <source>Call next</source>
+        <translation>Llamar al siguiente</translation>
+    </message>
+    <message>
+        <source>callbacks come with a later version.</source>
+        <translation>las devoluciones de llamada llegan con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Copy number</source>
+        <translation>Copiar número</translation>
+    </message>
+    <message>
+        <source>Calls of this caller</source>
+        <translation>Llamadas de esta persona</translation>
+    </message>
+    <message>
+        <source>Block number</source>
+        <translation>Bloquear número</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabando</translation>
+    </message>
+    <message>
+        <source>Unblock number</source>
+        <translation>Desbloquear número</translation>
+    </message>
+    <message>
+        <source>choose a call first.</source>
+        <translation>elija primero una llamada.</translation>
+    </message>
+    <message>
+        <source>the caller withheld the number.</source>
+        <translation>la persona ocultó su número.</translation>
+    </message>
+    <message>
+        <source>%1 is copied</source>
+        <translation>%1 está copiado</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 está bloqueado</translation>
+    </message>
+    <message>
+        <source>%1 can call again</source>
+        <translation>%1 puede volver a llamar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::CallDetailPane</name>
     <message>
         <source>Choose a call to see it here.</source>
@@ -377,56 +472,8 @@
         <translation>Llamada entrante: %1</translation>
     </message>
     <message>
-        <source>this comes with a later version.</source>
-        <translation>llega con una versión posterior.</translation>
-    </message>
-    <message>
-        <source>New call</source>
-        <translation>Nueva llamada</translation>
-    </message>
-    <message>
-        <source>calling out comes with a later version.</source>
-        <translation>llamar desde aquí llega con una versión posterior.</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Columnas</translation>
-    </message>
-    <message>
-        <source>Transfer</source>
-        <translation>Transferir</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>Poner en espera</translation>
-    </message>
-    <message>
-        <source>Record</source>
-        <translation>Grabar</translation>
-    </message>
-    <message>
-        <source>Hang up</source>
-        <translation>Colgar</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>Escuchar</translation>
-    </message>
-    <message>
-        <source>Coach</source>
-        <translation>Asesorar</translation>
-    </message>
-    <message>
-        <source>Join</source>
-        <translation>Unirse</translation>
-    </message>
-    <message>
-        <source>Call next</source>
-        <translation>Llamar al siguiente</translation>
-    </message>
-    <message>
-        <source>callbacks come with a later version.</source>
-        <translation>las devoluciones de llamada llegan con una versión posterior.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -435,18 +482,6 @@
     <message>
         <source>More about this call</source>
         <translation>Más sobre esta llamada</translation>
-    </message>
-    <message>
-        <source>Copy number</source>
-        <translation>Copiar número</translation>
-    </message>
-    <message>
-        <source>Calls of this caller</source>
-        <translation>Llamadas de esta persona</translation>
-    </message>
-    <message>
-        <source>Block number</source>
-        <translation>Bloquear número</translation>
     </message>
     <message>
         <source>Next call</source>
@@ -467,46 +502,6 @@
     <message>
         <source>Open the call</source>
         <translation>Abrir la llamada</translation>
-    </message>
-    <message>
-        <source>Recording</source>
-        <translation>Grabando</translation>
-    </message>
-    <message>
-        <source>Unblock number</source>
-        <translation>Desbloquear número</translation>
-    </message>
-    <message>
-        <source>the caller withheld the number.</source>
-        <translation>la persona ocultó su número.</translation>
-    </message>
-    <message>
-        <source>Route</source>
-        <translation>Ruta</translation>
-    </message>
-    <message>
-        <source>Agent</source>
-        <translation>Agente</translation>
-    </message>
-    <message>
-        <source>State</source>
-        <translation>Estado</translation>
-    </message>
-    <message>
-        <source>%1 is copied</source>
-        <translation>%1 está copiado</translation>
-    </message>
-    <message>
-        <source>%1 is blocked</source>
-        <translation>%1 está bloqueado</translation>
-    </message>
-    <message>
-        <source>%1 can call again</source>
-        <translation>%1 puede volver a llamar</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1327,6 +1322,18 @@
     <message>
         <source>Open history</source>
         <translation>Abrir el historial</translation>
+    </message>
+    <message>
+        <source>Route</source>
+        <translation>Ruta</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agente</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
     </message>
 </context>
 <context>

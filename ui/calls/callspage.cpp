@@ -3,6 +3,7 @@
 #include "ui/calls/callspage.h"
 
 #include "calls/callroles.h"
+#include "ui/calls/callactions.h"
 #include "ui/calls/calllist.h"
 #include "ui/calls/callssource.h"
 #include "ui/calls/callwords.h"
@@ -12,15 +13,11 @@
 #include "ui/calls/livefilter.h"
 #include "ui/calls/liveview.h"
 #include "ui/calls/sidepane.h"
-#include "ui/kit/errortext.h"
-#include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
 
 #include <QAccessible>
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
@@ -52,6 +49,7 @@ public:
 CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     : Page(tr("Calls"), parent)
     , m_setup(setup)
+    , m_actions(new CallActions(setup.source, this))
 {
     makeActions();
     auto *tabs = header()->addTabs(tr("Calls shown"));
@@ -60,7 +58,7 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     tabs->addSegment(tr("History"));
     header()->addFilter(tr("Filter by caller, agent, route"));
     header()->addAction(m_columns);
-    header()->setMainAction(m_newCall);
+    header()->setMainAction(m_actions->newCall());
 
     auto *whole = new QWidget(this);
     auto *column = new QVBoxLayout(whole);
@@ -73,10 +71,11 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     setBody(whole);
 
     m_live = new LiveView(setup.source.live(), setup.clock, whole);
-    m_live->delegate()->setRowActions(m_callActions);
+    m_live->delegate()->setRowActions(m_actions->steering());
     m_history = new HistoryView(setup.source, setup.clock, setup.site, whole);
-    CallDetailPane::Actions paneActions{m_callActions, m_joinActions, m_back, m_more, m_ofCaller, m_copy, m_block};
-    m_liveSide = new SidePane(paneActions, m_nextCallback, setup.board, setup.clock, setup.site, whole);
+    const CallDetailPane::Actions paneActions{m_actions->steering(), m_actions->joining(), m_back, m_more,
+        m_actions->ofCaller(), m_actions->copyNumber(), m_actions->block()};
+    m_liveSide = new SidePane(paneActions, m_actions->nextCallback(), setup.board, setup.clock, setup.site, whole);
     m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, whole);
     m_liveBody = makeBody(m_live, m_liveSide, u"calls/liveSplitter"_s);
     m_historyBody = makeBody(m_history, m_historySide, u"calls/historySplitter"_s);
@@ -98,12 +97,11 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
             showCallMenu(global);
         });
     }
-    for (QAction *action : std::as_const(m_keyActions)) {
-        if (action->shortcutContext() != Qt::WidgetWithChildrenShortcut)
-            continue;
-        m_live->list()->addAction(action);
-        m_history->list()->addAction(action);
-    }
+    m_live->list()->addActions(m_actions->ofLists());
+    m_history->list()->addActions(m_actions->ofLists());
+    connect(m_actions, &CallActions::callChanged, this, &CallsPage::refreshCall);
+    connect(m_actions, &CallActions::historyAsked, this, &CallsPage::showHistoryOf);
+    connect(m_actions, &CallActions::toastAsked, this, &CallsPage::toastAsked);
     connect(m_live->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
         const QRect row = m_live->list()->visualRect(index);
         if (m_live->delegate()->actionAt(row, place))
@@ -181,44 +179,12 @@ CallsPage::~CallsPage()
     saved.setValue(u"calls/columns"_s, int(m_live->delegate()->columns()));
 }
 
-QAction *CallsPage::addKeyAction(
-    const QString &id, const QString &text, const QString &icon, const QString &unavailable)
-{
-    auto *action = new QAction(text, this);
-    KeyMap::bundled().bind(action, id);
-    if (!icon.isEmpty())
-        setIconName(action, icon);
-    if (!unavailable.isEmpty())
-        setUnavailable(action, unavailable);
-    m_keyActions << action;
-    // Keys of lists belong to the lists: a button beside them keeps its own Enter.
-    if (KeyMap::bundled().area(id) == "window"_L1)
-        addAction(action);
-    return action;
-}
-
+/// Actions of the page itself; those about a call are CallActions'.
 void CallsPage::makeActions()
 {
-    const QString later = tr("this comes with a later version.");
-    m_newCall =
-        addKeyAction(u"window.new"_s, tr("New call"), u"phone"_s, tr("calling out comes with a later version."));
     m_columns = new QAction(tr("Columns"), this);
     setIconName(m_columns, u"columns-3"_s);
-    connect(m_columns, &QAction::triggered, this, &CallsPage::showColumns);
-
-    QAction *transfer = addKeyAction(u"call.transfer"_s, tr("Transfer"), u"forward"_s, later);
-    QAction *hold = addKeyAction(u"call.hold"_s, tr("Hold"), u"pause"_s, later);
-    m_record = addKeyAction(u"call.record"_s, tr("Record"), u"circle-dot"_s, later);
-    m_record->setCheckable(true);
-    QAction *hangUp = addKeyAction(u"call.hangUp"_s, tr("Hang up"), u"phone-off"_s, later);
-    setDangerous(hangUp);
-    m_callActions = {transfer, hold, m_record, hangUp};
-    m_joinActions = {addKeyAction(u"call.listen"_s, tr("Listen"), u"headphones"_s, later),
-        addKeyAction(u"call.coach"_s, tr("Coach"), u"graduation-cap"_s, later),
-        addKeyAction(u"call.join"_s, tr("Join"), u"users-round"_s, later)};
-    m_nextCallback =
-        addKeyAction(u"callback.next"_s, tr("Call next"), u"play"_s, tr("callbacks come with a later version."));
-
+    connect(m_columns, &QAction::triggered, this, [this] { m_live->showColumns(QCursor::pos()); });
     m_back = new QAction(tr("Back"), this);
     setIconName(m_back, u"arrow-left"_s);
     connect(m_back, &QAction::triggered, this, &CallsPage::leaveCall);
@@ -227,25 +193,15 @@ void CallsPage::makeActions()
         const QWidget *anchor = side()->detail()->moreAnchor();
         showCallMenu(anchor->mapToGlobal(QPoint(0, anchor->height())));
     });
-    m_copy = addKeyAction(u"call.copyNumber"_s, tr("Copy number"), u"copy"_s, {});
-    connect(m_copy, &QAction::triggered, this, &CallsPage::copyNumber);
-    m_ofCaller = new QAction(tr("Calls of this caller"), this);
-    setIconName(m_ofCaller, u"history"_s);
-    connect(m_ofCaller, &QAction::triggered, this, &CallsPage::openHistoryOfCaller);
-    m_block = new QAction(tr("Block number"), this);
-    setIconName(m_block, u"ban"_s);
-    connect(m_block, &QAction::triggered, this, &CallsPage::toggleBlock);
 
     const auto addStep = [this](const QString &id, const QString &text, auto step) {
-        QAction *action = addKeyAction(id, text, {}, {});
-        connect(action, &QAction::triggered, this, [this, step] { (list()->*step)(); });
+        connect(m_actions->addKeyAction(id, text), &QAction::triggered, this, [this, step] { (list()->*step)(); });
     };
     addStep(u"list.next"_s, tr("Next call"), &SectionList::selectNext);
     addStep(u"list.previous"_s, tr("Previous call"), &SectionList::selectPrevious);
     addStep(u"list.first"_s, tr("First call"), &SectionList::selectFirst);
     addStep(u"list.last"_s, tr("Last call"), &SectionList::selectLast);
-    QAction *openIt = addKeyAction(u"list.open"_s, tr("Open the call"), {}, {});
-    connect(openIt, &QAction::triggered, this, [this] {
+    connect(m_actions->addKeyAction(u"list.open"_s, tr("Open the call")), &QAction::triggered, this, [this] {
         if (const auto call = list()->chosen())
             openCall(*call);
     });
@@ -313,6 +269,7 @@ void CallsPage::showTab(int tab)
         m_history->start();
     if (otherList) {
         m_shown.reset();
+        m_actions->setCall({});
         if (const auto call = list()->chosen())
             showCall(*call);
         else
@@ -388,16 +345,10 @@ void CallsPage::refreshCall()
         m_detailHere = true;
         if (detail) {
             pane->detail()->setDetail(*detail);
-            m_record->setText(detail->call.recording ? tr("Recording") : tr("Record"));
-            m_record->setChecked(detail->call.recording);
-            m_block->setText(detail->blocked ? tr("Unblock number") : tr("Block number"));
-            const bool withheld = detail->call.number.isEmpty();
-            const QString reason = withheld ? tr("the caller withheld the number.") : QString();
-            setUnavailable(m_block, reason);
-            setUnavailable(m_copy, reason);
-            setUnavailable(m_ofCaller, reason);
+            m_actions->setCall(*detail);
         } else {
             pane->detail()->clear();
+            m_actions->setCall({});
         }
         checkSettled();
     });
@@ -463,7 +414,7 @@ void CallsPage::keyPressEvent(QKeyEvent *event)
     const QString text = event->text();
     if (list()->hasFocus() && !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
         && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier))) {
-        for (const QAction *action : std::as_const(m_keyActions)) {
+        for (const QAction *action : m_actions->withKeys()) {
             if (action->isEnabled() || !action->shortcuts().contains(QKeySequence(event->key() | event->modifiers())))
                 continue;
             Q_EMIT toastAsked({Tone::Grey, iconName(action),
@@ -529,6 +480,11 @@ bool CallsPage::clear()
     return false;
 }
 
+QList<QAction *> CallsPage::keyActions() const
+{
+    return m_actions->withKeys();
+}
+
 QStringList CallsPage::keyAreas() const
 {
     return {u"window"_s, u"list"_s, m_tab == History ? u"history"_s : u"calls"_s};
@@ -537,88 +493,17 @@ QStringList CallsPage::keyAreas() const
 void CallsPage::showCallMenu(const QPoint &global)
 {
     QMenu menu(this);
-    if (m_tab != History && side()->detail()->detail() && isOpen(side()->detail()->detail()->call.state)) {
-        for (QAction *action : std::as_const(m_callActions))
-            menu.addAction(action);
-        menu.addSeparator();
-    }
-    menu.addAction(m_copy);
-    if (m_tab != History || m_shown)
-        menu.addAction(m_ofCaller);
-    menu.addSeparator();
-    menu.addAction(m_block);
+    m_actions->fill(menu);
     menu.setToolTipsVisible(true);
     menu.exec(global);
 }
 
-void CallsPage::showColumns()
+void CallsPage::showHistoryOf(const PhoneNumber &number)
 {
-    QMenu menu(this);
-    const auto add = [&](LiveColumn column, const QString &text) {
-        QAction *action = menu.addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_live->delegate()->columns() & column);
-        connect(action, &QAction::toggled, this, [this, column](bool on) {
-            m_live->delegate()->setColumns(m_live->delegate()->columns().setFlag(column, on));
-            m_live->list()->viewport()->update();
-        });
-    };
-    add(LiveColumn::Route, tr("Route"));
-    add(LiveColumn::Agent, tr("Agent"));
-    add(LiveColumn::State, tr("State"));
-    menu.exec(QCursor::pos());
-}
-
-void CallsPage::copyNumber()
-{
-    const QString number = list()->currentIndex().data(NumberRole).toString();
-    if (number.isEmpty())
-        return;
-    QGuiApplication::clipboard()->setText(number);
-    Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("%1 is copied").arg(numberText(number)), {}, {}, {}, 3s});
-}
-
-void CallsPage::openHistoryOfCaller()
-{
-    const CallDetail *detail = side()->detail()->detail();
-    if (!detail || detail->call.number.isEmpty())
-        return;
-    const QString number = detail->call.number.e164();
     m_history->setMissedOnly(false);
     m_history->setPeriod(HistoryView::Period::All);
     header()->tabs()->setCurrent(History);
-    header()->filter()->setText(number.mid(1)); // digits: the search knows numbers without their sign
-}
-
-void CallsPage::toggleBlock()
-{
-    const CallDetail *detail = side()->detail()->detail();
-    if (!detail || detail->call.number.isEmpty())
-        return;
-    const PhoneNumber number = detail->call.number;
-    const bool block = !detail->blocked;
-    const auto told = [this, number, block](const Result<> &done) {
-        if (!done) {
-            Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(done.error()).joined(), {}, {}, {}, 10s});
-            return;
-        }
-        refreshCall();
-        const auto undo = [this, number, block] {
-            const auto undone = [this](const Result<> &) { refreshCall(); };
-            if (block)
-                m_setup.source.unblock(number, this, undone);
-            else
-                m_setup.source.block(number, this, undone);
-        };
-        Q_EMIT toastAsked({Tone::Green, block ? u"ban"_s : u"circle-check"_s,
-            block ? tr("%1 is blocked").arg(number.display()) : tr("%1 can call again").arg(number.display()),
-            tr("Undo"), QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText).replace(u'+', u' '), undo,
-            10s});
-    };
-    if (block)
-        m_setup.source.block(number, this, told);
-    else
-        m_setup.source.unblock(number, this, told);
+    header()->filter()->setText(number.e164().mid(1)); // digits: the search knows numbers without their sign
 }
 
 void CallsPage::announce(const QString &sentence)

@@ -14,6 +14,7 @@ class QStackedWidget;
 
 namespace cb::ui {
 
+class CallActions;
 class CallList;
 class CallsSource;
 class HistoryView;
@@ -45,7 +46,7 @@ public:
     void focusFilter() override;
     bool clear() override;
     [[nodiscard]] QStringList keyAreas() const override;
-    [[nodiscard]] QList<QAction *> keyActions() const override { return m_keyActions; }
+    [[nodiscard]] QList<QAction *> keyActions() const override;
 
     [[nodiscard]] LiveView *live() const { return m_live; }
     [[nodiscard]] HistoryView *history() const { return m_history; }
@@ -64,7 +65,6 @@ protected:
 private:
     enum Tab { Live, Mine, History };
     void makeActions();
-    QAction *addKeyAction(const QString &id, const QString &text, const QString &icon, const QString &unavailable);
     QSplitter *makeBody(QWidget *list, SidePane *side, const QString &name);
     [[nodiscard]] QSplitter *body() const;
     [[nodiscard]] CallList *list() const;
@@ -78,26 +78,15 @@ private:
     void arrange();
     void onText(const QString &text);
     void showCallMenu(const QPoint &global);
-    void showColumns();
-    void copyNumber();
-    void openHistoryOfCaller();
-    void toggleBlock();
+    void showHistoryOf(const PhoneNumber &number);
     void announce(const QString &sentence);
     void checkSettled();
 
     Setup m_setup;
-    QList<QAction *> m_keyActions; // all that have keys
-    QAction *m_newCall = nullptr;
+    CallActions *m_actions;
     QAction *m_columns = nullptr;
-    QList<QAction *> m_callActions;
-    QList<QAction *> m_joinActions;
-    QAction *m_record = nullptr;
-    QAction *m_nextCallback = nullptr;
     QAction *m_back = nullptr;
     QAction *m_more = nullptr;
-    QAction *m_copy = nullptr;
-    QAction *m_ofCaller = nullptr;
-    QAction *m_block = nullptr;
 
     KpiStrip *m_kpis = nullptr;
     LiveView *m_live = nullptr;

@@ -7,7 +7,9 @@
 #include "ui/calls/livefilter.h"
 #include "ui/kit/emptystate.h"
 
+#include <QAction>
 #include <QEvent>
+#include <QMenu>
 #include <QStackedLayout>
 
 using namespace Qt::StringLiterals;
@@ -139,6 +141,24 @@ void LiveView::changeEvent(QEvent *event)
         m_delegate->forgetAll();
         restyle();
     }
+}
+
+void LiveView::showColumns(const QPoint &global)
+{
+    QMenu menu(this);
+    const auto add = [&](LiveColumn column, const QString &text) {
+        QAction *action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_delegate->columns() & column);
+        connect(action, &QAction::toggled, this, [this, column](bool on) {
+            m_delegate->setColumns(m_delegate->columns().setFlag(column, on));
+            m_list->viewport()->update();
+        });
+    };
+    add(LiveColumn::Route, tr("Route"));
+    add(LiveColumn::Agent, tr("Agent"));
+    add(LiveColumn::State, tr("State"));
+    menu.exec(global);
 }
 
 } // namespace cb::ui

@@ -33,6 +33,8 @@ public:
     void tick(Instant now);
     /// The call the pane shows before anybody chose one: the first in progress, else the first.
     void chooseFirst();
+    /// The menu of what rows show beside the caller.
+    void showColumns(const QPoint &global);
 
 Q_SIGNALS:
     void historyAsked();
