@@ -297,6 +297,26 @@ Result<QList<Budget>> waitingBudgets(Connection &connection)
     }
 }
 
+Result<std::optional<Instant>> nextLook(Connection &connection)
+{
+    Statement select(connection, u"SELECT MIN(due_at) FROM outbox WHERE state = 3"_s);
+    if (const Result<bool> row = select.next(); !row)
+        return tl::unexpected(row.error());
+    return select.optionalInstant(0);
+}
+
+Result<std::optional<Instant>> nextSweep(Connection &connection)
+{
+    Statement select(connection,
+        u"SELECT (SELECT MIN(lease_until) FROM outbox WHERE lease_until IS NOT NULL), "
+        "(SELECT MIN(expires_at) FROM outbox WHERE state = 0 AND expires_at IS NOT NULL)"_s);
+    if (const Result<bool> row = select.next(); !row)
+        return tl::unexpected(row.error());
+    const std::optional<Instant> lease = select.optionalInstant(0);
+    const std::optional<Instant> expiry = select.optionalInstant(1);
+    return lease && expiry ? std::min(lease, expiry) : (lease ? lease : expiry);
+}
+
 Result<QList<Item>> claim(
     Transaction &tx, const QString &worker, const QString &budget, int limit, std::chrono::milliseconds lease)
 {
@@ -359,15 +379,31 @@ Result<int> markSending(Transaction &tx, ItemId id, const QString &worker, std::
     return int(update.integer(0));
 }
 
-Result<> done(Transaction &tx, ItemId id, const QString &remoteId)
+Result<bool> done(Transaction &tx, ItemId id, const QString &remoteId)
 {
-    Statement update(tx,
-        u"UPDATE outbox SET state = 5, lease_by = NULL, lease_until = NULL, ended_at = :now, "
-        "remote_id = CASE WHEN :remote = '' THEN remote_id ELSE :remote END, outcome = '' "
-        "WHERE id = :id AND attempts > 0 AND state <> 7 AND state <> 8"_s);
-    update.bind(u":now"_s, tx.now());
-    update.bind(u":remote"_s, remoteId);
-    return change(tx, update, id, u"was never sent"_s);
+    {
+        Statement update(tx,
+            u"UPDATE outbox SET state = 5, lease_by = NULL, lease_until = NULL, ended_at = :now, "
+            "remote_id = :remote, outcome = '' WHERE id = :id AND attempts > 0 AND state NOT IN (5, 7, 8)"_s);
+        update.bind(u":now"_s, tx.now());
+        update.bind(u":remote"_s, remoteId);
+        update.bind(u":id"_s, id);
+        if (Result<> run = update.run(); !run)
+            return tl::unexpected(run.error());
+        if (update.affected() == 1) {
+            if (Result<> told = tx.changed(u"outbox"_s, id); !told)
+                return tl::unexpected(told.error());
+            return true;
+        }
+    }
+    // Known already; a person may have said so, without its SID.
+    Statement name(tx,
+        u"UPDATE outbox SET remote_id = CASE WHEN remote_id = '' THEN :remote ELSE remote_id END WHERE id = :id "
+        "AND state = 5"_s);
+    name.bind(u":remote"_s, remoteId);
+    if (Result<> run = change(tx, name, id, u"was never sent"_s); !run)
+        return tl::unexpected(run.error());
+    return false;
 }
 
 Result<> failed(Transaction &tx, ItemId id, const QString &why, int httpStatus)
@@ -411,10 +447,11 @@ Result<QList<Item>> unclearDue(Connection &connection, Instant now, int limit)
     return items(select);
 }
 
-Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt)
+Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt, bool counted)
 {
-    Statement update(tx, u"UPDATE outbox SET due_at = :look, checks = checks + 1 WHERE id = :id AND state = 3"_s);
+    Statement update(tx, u"UPDATE outbox SET due_at = :look, checks = checks + :more WHERE id = :id AND state = 3"_s);
     update.bind(u":look"_s, lookAt);
+    update.bind(u":more"_s, counted ? 1 : 0);
     return change(tx, update, id, u"is not unclear any more"_s);
 }
 
@@ -491,6 +528,18 @@ Result<QList<Item>> group(Connection &connection, qint64 group)
 Result<QList<Item>> parked(Connection &connection)
 {
     return selected(connection, u"state = 4"_s, {}, 0);
+}
+
+Result<Counts> counts(Connection &connection, Instant now, int most)
+{
+    Statement select(connection,
+        u"SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 0 AND due_at <= :now LIMIT :most) w), "
+        "(SELECT COUNT(*) FROM outbox WHERE state = 3), (SELECT COUNT(*) FROM outbox WHERE state = 4)"_s);
+    select.bind(u":now"_s, now);
+    select.bind(u":most"_s, most);
+    if (const Result<bool> row = select.next(); !row)
+        return tl::unexpected(row.error());
+    return Counts{int(select.integer(0)), int(select.integer(1)), int(select.integer(2))};
 }
 
 } // namespace cb::store::outbox

@@ -88,6 +88,9 @@ struct Budget {
     Instant firstDue;
 };
 [[nodiscard]] Result<QList<Budget>> waitingBudgets(Connection &connection);
+/// When the next unclear row is to be looked for, and when sweep() has something to do; none: nothing of the kind.
+[[nodiscard]] Result<std::optional<Instant>> nextLook(Connection &connection);
+[[nodiscard]] Result<std::optional<Instant>> nextSweep(Connection &connection);
 
 /// Takes up to `limit` due rows of a budget for `worker`, oldest first, bulk last. A group comes whole, so there may be
 /// a few more, also of other budgets. Rows about one subject come in their order.
@@ -99,8 +102,9 @@ struct Budget {
 /// Returns the attempt's number. Conflict when the lease is no longer ours: do not send. (So is a row that expired.)
 [[nodiscard]] Result<int> markSending(
     Transaction &tx, ItemId id, const QString &worker, std::chrono::milliseconds within);
-/// Known to have been carried out. Also from Unclear and Parked: the proof may come late. Saying it twice is fine.
-[[nodiscard]] Result<> done(Transaction &tx, ItemId id, const QString &remoteId);
+/// Known to have been carried out. Also from Unclear and Parked: the proof may come late. Saying it twice is fine;
+/// false: it was known already.
+[[nodiscard]] Result<bool> done(Transaction &tx, ItemId id, const QString &remoteId);
 /// Known not to have been carried out, and not to be tried again. Not after done().
 [[nodiscard]] Result<> failed(Transaction &tx, ItemId id, const QString &why, int httpStatus = 0);
 /// Known not to have been carried out; to be tried again at `dueAt`. Keeps later ordered rows waiting.
@@ -110,8 +114,8 @@ struct Budget {
 
 /// Unclear rows whose time to be looked for has come.
 [[nodiscard]] Result<QList<Item>> unclearDue(Connection &connection, Instant now, int limit);
-/// Looked for and not found: again at `lookAt`.
-[[nodiscard]] Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt);
+/// Looked for and not found: again at `lookAt`. Not `counted`: nobody could be asked.
+[[nodiscard]] Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt, bool counted = true);
 /// Looked for often enough: a person decides.
 [[nodiscard]] Result<> park(Transaction &tx, ItemId id);
 /// What the person decides. Conflict when the row is not parked or unclear any more.
@@ -136,5 +140,13 @@ struct Swept {
 [[nodiscard]] Result<QList<Item>> about(Connection &connection, const QString &subject); // oldest first
 [[nodiscard]] Result<QList<Item>> group(Connection &connection, qint64 group);
 [[nodiscard]] Result<QList<Item>> parked(Connection &connection);
+/// How many are where; waiting ones only when they are due and at most up to `most`.
+struct Counts {
+    int waiting = 0;
+    int unclear = 0;
+    int parked = 0;
+    friend bool operator==(const Counts &, const Counts &) = default;
+};
+[[nodiscard]] Result<Counts> counts(Connection &connection, Instant now, int most);
 
 } // namespace cb::store::outbox

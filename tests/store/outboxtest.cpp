@@ -76,7 +76,10 @@ outbox::Item look(Database &database, ItemId id)
 template <typename Function, typename... Arguments>
 Result<> call(Database &database, Function function, Arguments... arguments)
 {
-    return test::write(database, [&](Transaction &tx) -> Result<> { return function(tx, arguments...); });
+    return test::write(database, [&](Transaction &tx) -> Result<> {
+        const auto outcome = function(tx, arguments...);
+        return outcome ? Result<>() : Result<>(tl::unexpected(outcome.error()));
+    });
 }
 
 } // namespace
@@ -100,8 +103,12 @@ private Q_SLOTS:
         QCOMPARE(sending(db, id).value(), 1);
         QCOMPARE(look(db, id).state, State::Sending);
         QCOMPARE(sending(db, id).error().kind, Error::Kind::Conflict);
-        QVERIFY(call(db, outbox::done, id, u"SM1"_s));
-        QVERIFY(call(db, outbox::done, id, QString())); // the callback says it again
+        const auto done = [&](const QString &sid) {
+            return test::write(db, [&](Transaction &tx) { return outbox::done(tx, id, sid); });
+        };
+        QCOMPARE(done(u"SM1"_s).value(), true);
+        QCOMPARE(done({}).value(), false); // the callback says it again
+        QCOMPARE(done(u"SM2"_s).value(), false);
         const outbox::Item item = look(db, id);
         QCOMPARE(item.state, State::Done);
         QCOMPARE(item.remoteId, u"SM1"_s);
@@ -109,6 +116,41 @@ private Q_SLOTS:
         QCOMPARE(item.endedAt, db.clock.now());
         QVERIFY(!call(db, outbox::failed, id, u"late"_s, 500));
         QVERIFY(!call(db, outbox::retry, id, u"late"_s, db.clock.now(), 500));
+    }
+
+    void itSaysWhenThereIsSomethingToDo_data() { test::bothEngines(); }
+    void itSaysWhenThereIsSomethingToDo()
+    {
+        QFETCH(Engine, engine);
+        test::TempDatabase db(engine);
+        const auto sweep = [&] { return test::read(db, outbox::nextSweep).value(); };
+        const auto look = [&] { return test::read(db, outbox::nextLook).value(); };
+        const auto counts = [&] {
+            return test::read(db, [&](Connection &c) { return outbox::counts(c, db.clock.now(), 2); }).value();
+        };
+        QVERIFY(!sweep() && !look());
+        QCOMPARE(counts(), outbox::Counts());
+        NewItem soon = sms(u"soon"_s);
+        soon.expiresAt = db.clock.now() + 90s;
+        const ItemId id = add(db, soon);
+        QCOMPARE(sweep().value(), db.clock.now() + 90s);
+        for (int i = 0; i < 3; ++i)
+            add(db, sms(u"more"_s));
+        NewItem later = sms(u"later"_s);
+        later.dueAt = db.clock.now() + 1h;
+        add(db, later);
+        QCOMPARE(counts().waiting, 2); // four, but nobody counts further than asked
+        QCOMPARE(claim(db, u"sms"_s, 1).size(), 1);
+        QCOMPARE(sweep().value(), db.clock.now() + 30s);
+        QVERIFY(sending(db, id));
+        QVERIFY(call(db, outbox::unclear, id, u"lost"_s, db.clock.now() + 10s));
+        QCOMPARE(look().value(), db.clock.now() + 10s);
+        QCOMPARE(counts().unclear, 1);
+        QVERIFY(call(db, outbox::lookAgain, id, db.clock.now() + 20s, false));
+        QCOMPARE(::look(db, id).checks, 0); // nobody could be asked
+        QVERIFY(call(db, outbox::park, id));
+        QCOMPARE(counts().parked, 1);
+        QVERIFY(!look());
     }
 
     void nothingIsSentBeforeItIsDueOrAfterItExpired_data() { test::bothEngines(); }
@@ -198,7 +240,7 @@ private Q_SLOTS:
         QCOMPARE(due(), 0);
         db.clock.advance(10s);
         QCOMPARE(due(), 1);
-        QVERIFY(call(db, outbox::lookAgain, id, db.clock.now() + 60s));
+        QVERIFY(call(db, outbox::lookAgain, id, db.clock.now() + 60s, true));
         QCOMPARE(due(), 0);
         QCOMPARE(look(db, id).checks, 1);
         QVERIFY(call(db, outbox::park, id));
