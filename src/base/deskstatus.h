@@ -67,6 +67,15 @@ struct SyncStatus {
     friend bool operator==(const SyncStatus &, const SyncStatus &) = default;
 };
 
+/// What is to go out into the world and has not gone yet.
+struct OutboxStatus {
+    int waiting = 0; // due; at most 1000 are counted
+    std::optional<Instant> oldestDue; // of the due ones: since when the first waits for its turn
+    int unclear = 0; // may have been carried out: being looked for
+    int parked = 0; // a person decides: send again, or it arrived
+    friend bool operator==(const OutboxStatus &, const OutboxStatus &) = default;
+};
+
 /// One webhook as the listener's log shows it.
 struct WebhookLine {
     Instant at;
@@ -83,6 +92,7 @@ struct DeskStatus {
     CarrierStatus carrier;
     MailStatus mail;
     SyncStatus sync;
+    OutboxStatus outbox;
     QList<WebhookLine> recent; // newest first; a handful
     friend bool operator==(const DeskStatus &, const DeskStatus &) = default;
 };

@@ -53,9 +53,14 @@ struct SendResult {
 
 /// What came of looking for something that was perhaps made.
 struct LookUp {
-    enum class Kind { Found, NotThere, Unknown };
-    Kind kind = Kind::Unknown; // nobody could say: asked again, and parked in the end
-    QString remoteId; // Found
+    enum class Kind {
+        Found,
+        NotThere, // after three such answers a person decides
+        Unknown, // nobody could be asked: does not count; after an hour a person decides
+    };
+    Kind kind = Kind::NotThere;
+    /// Found: what it may be, likeliest first. One that is another row's already is passed over; none left: NotThere.
+    QStringList remoteIds{};
 };
 
 /// Carries out one kind. `send` and `lookUp` run in the dispatcher's thread and never block; each calls `done` exactly
@@ -70,13 +75,14 @@ public:
     virtual void send(const Item &item, int attempt, std::stop_token stop, std::function<void(SendResult)> done) = 0;
 
     /// Whether an unclear row was carried out; asked 10 s, 60 s and 5 min after it became so. Of creates: the vendor's
-    /// list, by what the row says. NotThere at the last time parks the row, too: a person decides.
+    /// list, by what the row says. The default knows no way to look: NotThere.
     virtual void lookUp(const Item &item, std::stop_token stop, std::function<void(LookUp)> done);
 
     /// The outcome hook: what the room makes of it, in the transaction that writes the outcome of the row. Kinds:
-    /// Done; Failed (also: expired, taken back by nobody but time); Unclear = parked, and a Done or Failed may follow
-    /// when the proof comes late or a person decides. Done may have neither answer nor remoteId ("it arrived").
-    /// An error undoes the outcome, which is then tried again.
+    /// Done; Failed (also: expired, or taken back by outbox.cancel); Unclear = parked, and a Done may follow when the
+    /// proof comes late or a person decides. Done may have neither answer nor remoteId ("it arrived"). Not called for
+    /// rows the room itself takes back (store::outbox::undo, cancel). An error undoes the outcome, which is then tried
+    /// again.
     [[nodiscard]] virtual Result<> ended(store::Transaction &tx, const Item &item, const SendResult &result) const;
 
     /// What `send` takes at most. After that and 15 s more the row is unclear.

@@ -39,6 +39,13 @@ void add(Form &form, QByteArrayView name, const std::optional<std::chrono::secon
         form.append(name, QString::number(value->count()));
 }
 
+void addFallback(Form &form, const QUrl &url)
+{
+    add(form, "FallbackUrl", url);
+    if (!url.isEmpty())
+        add(form, "FallbackMethod", u"POST"_s);
+}
+
 /// The inequality is part of the parameter's name.
 void addDays(Form &form, const QByteArray &name, QDate since, QDate until)
 {
@@ -69,16 +76,18 @@ Result<> Credentials::check() const
     return {};
 }
 
-Client::Client(Credentials credentials, QObject *parent)
+Client::Client(Credentials credentials, std::chrono::milliseconds timeout, QObject *parent)
     : QObject(parent)
     , m_credentials(std::move(credentials))
+    , m_timeout(timeout)
+    , m_http(this)
 { }
 
 http::ClientRequest Client::request(http::Method method, const QString &path, const Form &form) const
 {
     http::ClientRequest request;
     request.method = method;
-    request.timeout = timeout;
+    request.timeout = m_timeout;
     request.user = m_credentials.keySid.isEmpty() ? m_credentials.accountSid : m_credentials.keySid;
     request.password = m_credentials.secret;
     request.url = m_credentials.baseUrl;
@@ -152,6 +161,7 @@ void Client::createCall(const NewCall &call, Done<Call> done, std::stop_token st
     form.append("From", call.from);
     add(form, "Url", call.url);
     add(form, "Method", u"POST"_s);
+    addFallback(form, call.fallbackUrl);
     if (!call.statusCallback.isEmpty()) {
         add(form, "StatusCallback", call.statusCallback);
         add(form, "StatusCallbackMethod", u"POST"_s);
@@ -194,11 +204,13 @@ void Client::endCall(const QString &sid, Done<Call> done, std::stop_token stop)
     ask(request(http::Method::Post, u"/Calls/%1.json"_s.arg(sid), form), std::move(done), std::move(stop));
 }
 
-void Client::redirectCall(const QString &sid, const QUrl &url, Done<Call> done, std::stop_token stop)
+void Client::redirectCall(
+    const QString &sid, const QUrl &url, const QUrl &fallbackUrl, Done<Call> done, std::stop_token stop)
 {
     Form form;
     add(form, "Url", url);
     add(form, "Method", u"POST"_s);
+    addFallback(form, fallbackUrl);
     ask(request(http::Method::Post, u"/Calls/%1.json"_s.arg(sid), form), std::move(done), std::move(stop));
 }
 

@@ -36,7 +36,8 @@ struct NewCall {
     QString to;
     QString from;
     QUrl url; // asked for TwiML, by POST
-    QUrl statusCallback; // initiated, ringing, answered, completed
+    QUrl fallbackUrl{}; // when `url` gives none
+    QUrl statusCallback{}; // initiated, ringing, answered, completed
     std::optional<std::chrono::seconds> timeout{}; // rings at most
     std::optional<std::chrono::seconds> timeLimit{};
     QUrl recordingStatusCallback{}; // not empty: the whole call is recorded, both channels
@@ -105,7 +106,10 @@ public:
     using Done = std::function<void(Answer<T>)>;
     using Nothing = std::monostate;
 
-    explicit Client(Credentials credentials, QObject *parent = nullptr);
+    static constexpr std::chrono::milliseconds usualTimeout = std::chrono::seconds(30);
+    /// `timeout`: of every exchange but media's.
+    explicit Client(
+        Credentials credentials, std::chrono::milliseconds timeout = usualTimeout, QObject *parent = nullptr);
 
     void account(Done<AccountInfo> done, std::stop_token stop = {});
     void balance(Done<Balance> done, std::stop_token stop = {});
@@ -114,7 +118,8 @@ public:
     void call(const QString &sid, Done<Call> done, std::stop_token stop = {});
     void calls(const CallFilter &filter, Done<Page<Call>> done, std::stop_token stop = {});
     void endCall(const QString &sid, Done<Call> done, std::stop_token stop = {}); // ringing or answered
-    void redirectCall(const QString &sid, const QUrl &url, Done<Call> done, std::stop_token stop = {});
+    void redirectCall(
+        const QString &sid, const QUrl &url, const QUrl &fallbackUrl, Done<Call> done, std::stop_token stop = {});
 
     void startRecording(
         const QString &callSid, const QUrl &statusCallback, Done<Recording> done, std::stop_token stop = {});
@@ -138,8 +143,6 @@ public:
     void createMessage(const NewMessage &message, Done<Message> done, std::stop_token stop = {});
     void messages(const MessageFilter &filter, Done<Page<Message>> done, std::stop_token stop = {});
 
-    static constexpr std::chrono::seconds timeout{30}; // of everything but media
-
 private:
     [[nodiscard]] http::ClientRequest request(http::Method method, const QString &path, const Form &form = {}) const;
     [[nodiscard]] http::ClientRequest page(const QString &path, const Form &query, const QString &next) const;
@@ -147,6 +150,7 @@ private:
     void ask(http::ClientRequest request, Done<T> done, std::stop_token stop);
 
     Credentials m_credentials;
+    std::chrono::milliseconds m_timeout;
     http::Client m_http;
 };
 

@@ -100,6 +100,7 @@ QList<Operation> operations()
                 rest::NewCall call{.to = u"+12065550142"_s,
                     .from = u"+12065550100"_s,
                     .url = hook,
+                    .fallbackUrl = hook,
                     .statusCallback = hook,
                     .timeout = 25s,
                     .timeLimit = 600s,
@@ -121,7 +122,8 @@ QList<Operation> operations()
         {u"end a call"_s, http::Method::Post, u"/Calls/{Sid}.json"_s,
             [](Client &client, Judge judge) { client.endCall(callSid, judged<rest::Call>(judge)); }},
         {u"redirect a call"_s, http::Method::Post, u"/Calls/{Sid}.json"_s,
-            [hook](Client &client, Judge judge) { client.redirectCall(callSid, hook, judged<rest::Call>(judge)); }},
+            [hook](
+                Client &client, Judge judge) { client.redirectCall(callSid, hook, hook, judged<rest::Call>(judge)); }},
         {u"start a recording"_s, http::Method::Post, u"/Calls/{CallSid}/Recordings.json"_s,
             [hook](
                 Client &client, Judge judge) { client.startRecording(callSid, hook, judged<rest::Recording>(judge)); }},
@@ -348,10 +350,8 @@ private Q_SLOTS:
         twilio.answer = json(body, status);
         Client client(credentials(twilio));
         const auto call = wait<rest::Call>([&](auto done) {
-            client.createCall({.to = u"+12065550142"_s,
-                                  .from = u"+12065550100"_s,
-                                  .url = QUrl(u"https://desk.example.org/"_s),
-                                  .statusCallback = {}},
+            client.createCall(
+                {.to = u"+12065550142"_s, .from = u"+12065550100"_s, .url = QUrl(u"https://desk.example.org/"_s)},
                 done);
         });
         QVERIFY(!call);
