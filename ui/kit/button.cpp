@@ -27,6 +27,7 @@ constexpr const char *reasonProperty = "cb_reason";
 constexpr const char *iconProperty = "cb_icon";
 constexpr const char *dangerProperty = "cb_danger";
 constexpr int gap = 6; // between icon, text and cap
+constexpr int roundSide = 44;
 constexpr int tipCapGap = 18; // on a toast the key stands apart
 
 /// A name without its trailing "…" and without mnemonic marks, for "Record: the caller did not agree."
@@ -54,7 +55,10 @@ QStringList twoLines(const QString &text)
 Button::Button(const QString &text, Kind kind, QWidget *parent)
     : QAbstractButton(parent)
     , m_kind(kind)
-    , m_focus(this, kind == Kind::Chip ? 13 : 6)
+    , m_focus(this,
+          kind == Kind::Round      ? roundSide / 2
+              : kind == Kind::Chip ? 13
+                                   : 6)
 {
     installButtonAccess();
     setText(text);
@@ -194,8 +198,9 @@ void Button::takeFromAction()
     if (m_action->isEnabled()) {
         setUnavailable({});
         const QString keys = m_action->shortcut().toString(QKeySequence::NativeText);
+        const bool wordless = m_iconOnly || m_kind == Kind::Round;
         const QString name = m_iconOnly ? accessibleName() : plainName(m_action->text());
-        setToolTip(keys.isEmpty() ? (m_iconOnly ? name : QString()) : tr("%1 (%2)", "action, keys").arg(name, keys));
+        setToolTip(keys.isEmpty() ? (wordless ? name : QString()) : tr("%1 (%2)", "action, keys").arg(name, keys));
     } else {
         if (!m_unavailable)
             m_plainToolTip = toolTip();
@@ -221,6 +226,8 @@ void Button::animateClick()
 
 int Button::plannedHeight() const
 {
+    if (m_kind == Kind::Round)
+        return scaled(roundSide);
     switch (m_size) {
     case Size::Small:
         return scaled(26);
@@ -236,7 +243,7 @@ int Button::plannedHeight() const
 
 int Button::iconSide() const
 {
-    return scaled(m_size == Size::Small ? 14 : 16);
+    return scaled(m_kind == Kind::Round ? 20 : m_size == Size::Small ? 14 : 16);
 }
 
 int Button::padding() const
@@ -257,14 +264,14 @@ QFont Button::textFont() const
 
 QString Button::shownText() const
 {
-    QString shown = text();
+    QString shown = m_kind == Kind::Round ? QString() : text();
     return shown.remove(u'&');
 }
 
 QSize Button::sizeHint() const
 {
     const int side = plannedHeight();
-    if (m_iconOnly)
+    if (m_iconOnly || m_kind == Kind::Round)
         return {side, side};
     const QFontMetricsF metrics(textFont());
     const qreal words = metrics.horizontalAdvance(shownText());
@@ -319,6 +326,7 @@ Button::Colours Button::colours() const
     const QColor fill = isDown() ? (t.dark ? t.hover.lighter(125) : t.hover.darker(105)) : hovered ? t.hover : rest;
     switch (m_kind) {
     case Kind::Main:
+    case Kind::Round:
         return {isDown() ? t.accentH : t.accent, {}, t.onaccent, t.onaccent};
     case Kind::Approve:
         return solid(t.green, t.ongreen);
@@ -345,10 +353,11 @@ void Button::paintEvent(QPaintEvent *)
     QPainter painter(this);
     const Tokens &t = Tokens::of(this);
     Colours c = colours();
-    const bool solid = !m_unavailable && (m_kind == Kind::Main || m_kind == Kind::Approve || m_kind == Kind::Danger);
+    const bool solid = !m_unavailable
+        && (m_kind == Kind::Main || m_kind == Kind::Round || m_kind == Kind::Approve || m_kind == Kind::Danger);
     if (m_focus.shown())
         c.outline = solid ? t.ink : t.accent;
-    const qreal radius = m_kind == Kind::Chip ? height() / 2.0 : scaled(6);
+    const qreal radius = m_kind == Kind::Chip || m_kind == Kind::Round ? height() / 2.0 : scaled(6);
     paintBox(&painter, rect(), radius, c.fill, c.outline, t.border);
     painter.setFont(textFont());
     m_size == Size::Tile ? paintTile(&painter, c) : paintRow(&painter, c);

@@ -21,7 +21,8 @@ class Button : public QAbstractButton
 public:
     /// Main: accent. Normal: outline. Quiet: no outline until hover. Approve: green. Danger: red. Deny: outline with
     /// red words. Chip: a round filter, tinted while checked. Tip: words on a toast.
-    enum class Kind { Main, Normal, Quiet, Approve, Danger, Deny, Chip, Tip };
+    /// Round: an accent circle of 44 that shows its icon only; the text is its name.
+    enum class Kind { Main, Normal, Quiet, Approve, Danger, Deny, Chip, Tip, Round };
     /// Small 26, Medium 30, Large 34, Tile 50 with the icon over the text (heights at 100 %).
     enum class Size { Small, Medium, Large, Tile };
 
