@@ -1460,6 +1460,150 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::PlayerBar</name>
+    <message>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
+    </message>
+    <message>
+        <source>Sound output</source>
+        <translation>Salida de sonido</translation>
+    </message>
+    <message>
+        <source>There is no sound device.</source>
+        <translation>No hay ningún dispositivo de sonido.</translation>
+    </message>
+    <message>
+        <source>Connect a headset or loudspeakers. The recording is safe.</source>
+        <translation>Conecte unos auriculares o altavoces. La grabación está a salvo.</translation>
+    </message>
+    <message>
+        <source>Player</source>
+        <translation>Reproductor</translation>
+    </message>
+    <message>
+        <source>Still loading</source>
+        <translation>Todavía se está cargando</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>Reproducir</translation>
+    </message>
+    <message>
+        <source>5 seconds back</source>
+        <translation>5 segundos atrás</translation>
+    </message>
+    <message>
+        <source>5 seconds on</source>
+        <translation>5 segundos adelante</translation>
+    </message>
+    <message>
+        <source>Slower</source>
+        <translation>Más despacio</translation>
+    </message>
+    <message>
+        <source>Faster</source>
+        <translation>Más rápido</translation>
+    </message>
+    <message>
+        <source>Skip silence</source>
+        <translation>Saltar silencios</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
+    </message>
+    <message>
+        <source>The recording is on its way</source>
+        <translation>La grabación está en camino</translation>
+    </message>
+    <message>
+        <source>Twilio usually needs 5 to 10 s.</source>
+        <translation>Twilio suele necesitar entre 5 y 10 s.</translation>
+    </message>
+    <message>
+        <source>There is no recording</source>
+        <translation>No hay grabación</translation>
+    </message>
+    <message>
+        <source>Twilio has none for this call.</source>
+        <translation>Twilio no tiene ninguna de esta llamada.</translation>
+    </message>
+    <message>
+        <source>The recording cannot be played</source>
+        <translation>La grabación no se puede reproducir</translation>
+    </message>
+    <message>
+        <source>Its file is damaged. Everything else about it is safe.</source>
+        <translation>Su archivo está dañado. Todo lo demás está a salvo.</translation>
+    </message>
+    <message>
+        <source>The recording is too large</source>
+        <translation>La grabación es demasiado grande</translation>
+    </message>
+    <message>
+        <source>It was left at Twilio. The limit is in Settings.</source>
+        <translation>Se dejó en Twilio. El límite está en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The recording was removed</source>
+        <translation>La grabación se eliminó</translation>
+    </message>
+    <message>
+        <source>It was older than recordings are kept.</source>
+        <translation>Superaba el tiempo que se guardan las grabaciones.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>nothing is chosen.</source>
+        <translation>no hay nada elegido.</translation>
+    </message>
+    <message>
+        <source>there is no sound device.</source>
+        <translation>no hay ningún dispositivo de sonido.</translation>
+    </message>
+    <message>
+        <source>there is nothing to hear yet.</source>
+        <translation>todavía no hay nada que escuchar.</translation>
+    </message>
+    <message>
+        <source>/ %1</source>
+        <comment>of the whole time</comment>
+        <translation>/ %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>time, whole time</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <comment>sound device</comment>
+        <translation>Predeterminada: %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>volume</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All recordings equally loud</source>
+        <translation>Todas las grabaciones al mismo volumen</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::Rail</name>
     <message>
         <source>%1, %2</source>
@@ -1690,6 +1834,13 @@
     <message>
         <source>grey</source>
         <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::WaveformView</name>
+    <message>
+        <source>Position</source>
+        <translation>Posición</translation>
     </message>
 </context>
 </TS>

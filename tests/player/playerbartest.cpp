@@ -1,0 +1,335 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/playerbar.h"
+
+#include "audio/wav.h"
+#include "fakesound.h"
+#include "support/suite.h"
+#include "ui/kit/button.h"
+#include "ui/kit/segmented.h"
+#include "ui/kit/text.h"
+#include "ui/kit/theme.h"
+#include "ui/player/player.h"
+#include "ui/player/waveformview.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QAction>
+#include <QCoreApplication>
+#include <QLabel>
+#include <QRandomGenerator>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+using namespace cb::ui;
+
+namespace {
+
+/// Something that looks like speech: words of dice, and pauses.
+QByteArray speechFile(std::chrono::seconds length)
+{
+    audio::Pcm sound = audio::silence(length);
+    QRandomGenerator dice(3);
+    double loud = 0;
+    for (qsizetype i = 0; i < sound.samples.size(); ++i) {
+        if (i % 1600 == 0)
+            loud = i % 48'000 < 4800 ? 0 : 0.2 + dice.generateDouble();
+        sound.samples[i] = qint16(9000 * loud * std::sin(double(i) * 0.2) * std::sin(double(i) * 0.002));
+    }
+    return audio::writeWav(sound, audio::WavCoding::MuLaw);
+}
+
+struct Desk {
+    explicit Desk(double speed = 200)
+        : bench(speed)
+        , bar(PlayerBar::Setup{media, bench.factory(), true})
+    {
+        media.files.insert(u"RE1"_s, MediaFile{test::toneFile(20s), {}, {}});
+        media.files.insert(u"RE2"_s, MediaFile{test::toneFile(5s), {}, {}});
+        bar.resize(780, bar.sizeHint().height());
+    }
+    [[nodiscard]] QAction *action(const QString &id) { return bar.findChild<QAction *>(id); }
+    [[nodiscard]] bool says(const QString &text)
+    {
+        for (const QLabel *label : bar.findChildren<QLabel *>()) {
+            if (label->isVisibleTo(&bar) && label->text() == text)
+                return true;
+        }
+        return false;
+    }
+    Theme theme{Theme::Choice::Light};
+    test::FakeMedia media;
+    test::SoundBench bench;
+    PlayerBar bar;
+};
+
+} // namespace
+
+class PlayerBarTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRecordingIsFetchedAndPlayed()
+    {
+        Desk desk;
+        QSignalSpy started(&desk.bar, &PlayerBar::started);
+        QSignalSpy left(&desk.bar, &PlayerBar::positionLeft);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QVERIFY(!desk.bar.isSettled());
+        QTRY_VERIFY(desk.bar.isSettled());
+        desk.action(u"player.toggle"_s)->trigger();
+        QVERIFY(desk.bar.isPlaying());
+        QCOMPARE(started.count(), 1);
+        QCOMPARE(desk.action(u"player.toggle"_s)->text(), u"Pause"_s);
+        QTRY_VERIFY(!desk.bar.isPlaying()); // 20 s are heard in 100 ms
+        QCOMPARE(desk.action(u"player.toggle"_s)->text(), u"Play"_s);
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left.first().at(1).value<std::chrono::milliseconds>(), 0ms);
+    }
+
+    void playMayBePressedBeforeItIsHere()
+    {
+        Desk desk(1);
+        desk.media.waits = true;
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        desk.bar.play();
+        QTRY_COMPARE(desk.media.asked, QStringList{u"RE1"_s});
+        QVERIFY(!desk.bar.isPlaying());
+        desk.media.answer();
+        QTRY_VERIFY(desk.bar.isPlaying());
+    }
+
+    void itGoesOnWhereItWasLeft()
+    {
+        Desk desk(20);
+        QSignalSpy left(&desk.bar, &PlayerBar::positionLeft);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, 7s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QCOMPARE(desk.bar.position(), 7s);
+        desk.bar.play();
+        QTRY_VERIFY(desk.bar.position() > 8s);
+        desk.bar.setItem({u"RE2"_s, PlayerItem::State::Here, 5s});
+        QCOMPARE(left.count(), 1);
+        QCOMPARE(left.first().first().toString(), u"RE1"_s);
+        QVERIFY(left.first().at(1).value<std::chrono::milliseconds>() > 8s);
+        QVERIFY(!desk.bar.isPlaying());
+        QTRY_VERIFY(desk.bar.isSettled());
+        QCOMPARE(left.count(), 1); // the second was never listened to
+    }
+
+    void theSameRecordingAgainDoesNotStopIt()
+    {
+        Desk desk(5);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        desk.bar.play();
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, 3s});
+        QVERIFY(desk.bar.isPlaying());
+        QCOMPARE(desk.media.asked.size(), 1);
+    }
+
+    void rowsThatArePassedAreNotFetched()
+    {
+        Desk desk;
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        desk.bar.setItem({u"RE2"_s, PlayerItem::State::Here, 5s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QCOMPARE(desk.media.asked, QStringList{u"RE2"_s});
+    }
+
+    void aRecordingThatComesLaterReplacesTheSentence()
+    {
+        Desk desk;
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::OnItsWay, 20s});
+        QVERIFY(desk.bar.isSettled());
+        QVERIFY(desk.says(u"The recording is on its way"_s));
+        QVERIFY(desk.says(u"Twilio usually needs 5 to 10 s."_s));
+        QVERIFY(desk.bar.waveform()->isHidden());
+        QCOMPARE(unavailableReason(desk.action(u"player.toggle"_s)), u"The recording is on its way."_s);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QVERIFY(!desk.says(u"The recording is on its way"_s));
+        QVERIFY(!desk.bar.waveform()->isHidden());
+        QVERIFY(desk.action(u"player.toggle"_s)->isEnabled());
+    }
+
+    void whatCannotBeHeardIsSaid_data()
+    {
+        QTest::addColumn<PlayerItem::State>("state");
+        QTest::addColumn<QString>("sentence");
+        QTest::newRow("absent") << PlayerItem::State::Absent << u"There is no recording"_s;
+        QTest::newRow("damaged") << PlayerItem::State::Damaged << u"The recording cannot be played"_s;
+        QTest::newRow("too large") << PlayerItem::State::TooLarge << u"The recording is too large"_s;
+        QTest::newRow("removed") << PlayerItem::State::Removed << u"The recording was removed"_s;
+    }
+    void whatCannotBeHeardIsSaid()
+    {
+        QFETCH(PlayerItem::State, state);
+        QFETCH(QString, sentence);
+        Desk desk;
+        desk.bar.setItem({u"RE1"_s, state, 20s});
+        QVERIFY(desk.says(sentence));
+        QVERIFY(!desk.action(u"player.toggle"_s)->isEnabled());
+        QVERIFY(desk.media.asked.isEmpty());
+        desk.bar.setItem({u"RE2"_s, state, 20s, 0s, u"The account’s key may not read recordings."_s});
+        QVERIFY(desk.says(u"The account’s key may not read recordings."_s));
+        desk.bar.clear();
+        QVERIFY(!desk.says(sentence));
+    }
+
+    void aDamagedFileIsSaidToBe()
+    {
+        Desk desk;
+        desk.media.files.insert(u"RE3"_s, MediaFile{"RIFF, but then nothing", {}, {}});
+        desk.bar.setItem({u"RE3"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.says(u"The recording cannot be played"_s));
+        desk.bar.setItem({u"RE4"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.says(u"There is no recording"_s));
+        desk.media.files.insert(u"RE5"_s, Result<MediaFile>(failure(Error::Kind::Unreachable, u"no engine"_s)));
+        desk.bar.setItem({u"RE5"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QVERIFY(desk.bar.waveform()->isHidden());
+        QVERIFY(!desk.says(u"There is no recording"_s));
+    }
+
+    void withoutASoundDeviceTheWaveformIsStillThere()
+    {
+        Desk desk;
+        desk.bench.setDevices({});
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.says(u"There is no sound device."_s));
+        QTRY_VERIFY(desk.bar.isSettled());
+        QVERIFY(!desk.bar.waveform()->isHidden());
+        QCOMPARE(unavailableReason(desk.action(u"player.toggle"_s)), u"there is no sound device."_s);
+        desk.bench.setDevices({{"new", u"Headset"_s}});
+        QTRY_VERIFY(desk.action(u"player.toggle"_s)->isEnabled());
+        QVERIFY(!desk.says(u"There is no sound device."_s));
+    }
+
+    void theKeysOfPlayersWork()
+    {
+        QWidget page; // it goes after what stands on it
+        Desk desk(0.001);
+        auto *column = new QVBoxLayout(&page);
+        auto *list = new QWidget(&page);
+        list->setFocusPolicy(Qt::StrongFocus);
+        list->addActions(desk.bar.keyActions());
+        column->addWidget(list);
+        column->addWidget(&desk.bar);
+        column->setSizeConstraint(QLayout::SetNoConstraint);
+        page.resize(820, 200);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        list->setFocus();
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, 10s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QTest::keyClick(list, Qt::Key_Right);
+        QCOMPARE(desk.bar.position(), 15s);
+        QTest::keyClick(list, Qt::Key_Left);
+        QTest::keyClick(list, Qt::Key_Left);
+        QCOMPARE(desk.bar.position(), 5s);
+        QTest::keyClick(list, Qt::Key_BracketRight);
+        QCOMPARE(desk.bar.player()->speed(), 1.25);
+        QTest::keyClick(list, Qt::Key_BracketLeft);
+        QTest::keyClick(list, Qt::Key_BracketLeft);
+        QTest::keyClick(list, Qt::Key_BracketLeft);
+        QCOMPARE(desk.bar.player()->speed(), 0.5);
+        QTest::keyClick(list, Qt::Key_S, Qt::ShiftModifier);
+        QVERIFY(desk.bar.player()->skipsSilence());
+        QTest::keyClick(list, Qt::Key_Space);
+        QVERIFY(desk.bar.isPlaying());
+        QTest::sendKeyEvent(QTest::Click, list, Qt::Key_MediaTogglePlayPause, QString(), Qt::NoModifier);
+        QVERIFY(!desk.bar.isPlaying());
+        // On the row of speeds the arrows are its own.
+        auto *speeds = desk.bar.findChild<Segmented *>();
+        speeds->setFocus();
+        const auto stood = desk.bar.position();
+        QTest::keyClick(speeds, Qt::Key_Right);
+        QCOMPARE(desk.bar.player()->speed(), 1.0);
+        QCOMPARE(desk.bar.position(), stood);
+    }
+
+    void settingsAreRememberedForTheNextWindow()
+    {
+        QCoreApplication::setOrganizationName(u"callboard-test"_s);
+        QSettings().clear();
+        const Theme theme;
+        test::FakeMedia media;
+        test::SoundBench bench;
+        {
+            PlayerBar bar({media, bench.factory()});
+            QCOMPARE(bar.player()->speed(), 1.0);
+            bar.setSpeed(1.5);
+            bar.findChild<QAction *>(u"player.skipSilence"_s)->trigger();
+        }
+        const PlayerBar next({media, bench.factory()});
+        QCOMPARE(next.player()->speed(), 1.5);
+        QVERIFY(next.player()->skipsSilence());
+        QVERIFY(next.player()->isLevelled());
+        QSettings().clear();
+    }
+
+    void everyControlHasANameAndRoom_data()
+    {
+        QTest::addColumn<int>("percent");
+        for (const int percent : {90, 100, 130})
+            QTest::newRow(qPrintable(QString::number(percent))) << percent;
+    }
+    void everyControlHasANameAndRoom()
+    {
+        QFETCH(int, percent);
+        Desk desk;
+        desk.theme.setTextPercent(percent);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        desk.bar.resize(std::max(700, desk.bar.minimumSizeHint().width()), desk.bar.sizeHint().height());
+        desk.bar.grab();
+        int controls = 0;
+        for (QWidget *widget : desk.bar.findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden())
+                continue;
+            ++controls;
+            QAccessibleInterface *access = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+            QVERIFY2(widget->width() >= widget->sizeHint().width() || widget == desk.bar.waveform(),
+                widget->metaObject()->className());
+        }
+        QCOMPARE(controls, 7);
+    }
+
+    /// Left to look at beside the player of the design's picture 02.
+    void itLooksLikeThePicture_data()
+    {
+        QTest::addColumn<Theme::Choice>("choice");
+        QTest::newRow("light") << Theme::Choice::Light;
+        QTest::newRow("dark") << Theme::Choice::Dark;
+    }
+    void itLooksLikeThePicture()
+    {
+        QFETCH(Theme::Choice, choice);
+        Theme theme(choice);
+        test::FakeMedia media;
+        media.files.insert(u"RE1"_s, MediaFile{speechFile(48s), {}, {}});
+        PlayerBar bar({media, stillSound(), true});
+        bar.setSpeed(1.25);
+        bar.resize(780, bar.sizeHint().height());
+        bar.setItem({u"RE1"_s, PlayerItem::State::Here, 48s, 21s});
+        bar.play();
+        QTRY_VERIFY(bar.isPlaying());
+        const QImage image = bar.grab().toImage();
+        QCOMPARE(image.height(), 121);
+        QCOMPARE(image.pixelColor(30, 43), theme.tokens().accent); // the round button
+        QCOMPARE(image.pixelColor(300, 115), theme.tokens().sunken);
+        QVERIFY(image.save(QCoreApplication::applicationDirPath()
+            + (choice == Theme::Choice::Light ? u"/player.png"_s : u"/player-dark.png"_s)));
+    }
+};
+static const test::Register<PlayerBarTest> playerBarTest;
+
+#include "playerbartest.moc"

@@ -1,0 +1,573 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/playerbar.h"
+
+#include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
+#include "ui/kit/icon.h"
+#include "ui/kit/menu.h"
+#include "ui/kit/segmented.h"
+#include "ui/kit/shapes.h"
+#include "ui/kit/text.h"
+#include "ui/player/player.h"
+#include "ui/player/waveformview.h"
+#include "ui/shell/keymap.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QPainter>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::ui {
+
+namespace {
+
+constexpr std::array speeds{0.5, 1.0, 1.25, 1.5, 2.0, 3.0};
+constexpr std::chrono::milliseconds step = 5s;
+constexpr int boxRadius = 10;
+
+int segmentOf(double speed)
+{
+    const auto nearest = std::ranges::min_element(speeds, {}, [speed](double one) { return std::abs(one - speed); });
+    return int(nearest - speeds.begin());
+}
+
+/// The icon and words of the line about the missing device.
+class SoundNote final : public QWidget
+{
+public:
+    SoundNote(const QString &title, const QString &text, QWidget *parent)
+        : QWidget(parent)
+    {
+        auto *row = new QHBoxLayout(this);
+        row->setContentsMargins(scaled(22), 0, 0, 0);
+        row->setSpacing(6);
+        auto *headline = new Label(TextRole::Small, Ink::Strong, title, this);
+        headline->setRole(TextRole::Small, 600);
+        row->addWidget(headline);
+        row->addWidget(new Label(TextRole::Small, Ink::Medium, text, this), 1);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        Icon::paint(&painter, QRectF(0, 0, scaled(16), height()), u"volume-x"_s, scaled(16), Tokens::of(this).ink2);
+    }
+};
+
+} // namespace
+
+PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
+    : QWidget(parent)
+    , m_setup(setup)
+    , m_player(new Player(setup.sound, this))
+    , m_play(new Button({}, Button::Kind::Round, this))
+    , m_waveform(new WaveformView(this))
+    , m_message(new QWidget(this))
+    , m_messageTitle(new Label(TextRole::Body, Ink::Strong, {}, m_message))
+    , m_messageText(new Label(TextRole::Small, Ink::Medium, {}, m_message))
+    , m_now(new TabularLabel(TextRole::Body, Ink::Strong, {}, this))
+    , m_whole(new TabularLabel(TextRole::Body, Ink::Soft, {}, this))
+    , m_speeds(new Segmented(tr("Speed"), this))
+    , m_skipButton(new Button({}, Button::Kind::Quiet, this))
+    , m_sound(Button::iconOnly(u"volume-2"_s, tr("Sound output"), this))
+    , m_deaf(new SoundNote(
+          tr("There is no sound device."), tr("Connect a headset or loudspeakers. The recording is safe."), this))
+{
+    setObjectName(u"player"_s);
+    setAccessibleName(tr("Player"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_soon.setSingleShot(true);
+    m_slow.setSingleShot(true);
+    connect(&m_soon, &QTimer::timeout, this, &PlayerBar::fetch);
+    connect(&m_slow, &QTimer::timeout, this, [this] { say(tr("Still loading"), {}); });
+
+    makeActions();
+    layOut();
+    readSettings();
+    connect(m_player, &Player::opened, this, [this] { setStage(Stage::Ready); });
+    connect(m_player, &Player::refused, this, &PlayerBar::fail);
+    connect(m_player, &Player::playingChanged, this, [this](bool playing) {
+        m_waveform->setRunning(playing);
+        refresh();
+        if (!playing)
+            leave();
+    });
+    connect(m_player, &Player::finished, this, [this] {
+        // Heard to its end: the next time it starts from the beginning.
+        Q_EMIT positionLeft(m_item.recording, 0ms);
+    });
+    connect(m_player, &Player::positionChanged, this, [this] {
+        m_waveform->setPosition(m_player->position());
+        refreshTime();
+        Q_EMIT positionChanged(m_player->position());
+    });
+    connect(m_player, &Player::settingsChanged, this, &PlayerBar::refreshSettings);
+    connect(m_player, &Player::devicesChanged, this, &PlayerBar::refresh);
+    connect(m_waveform, &WaveformView::seekAsked, this, &PlayerBar::seek);
+    refresh();
+    refreshSettings();
+}
+
+PlayerBar::~PlayerBar()
+{
+    m_player->disconnect(this);
+    leave();
+}
+
+void PlayerBar::makeActions()
+{
+    m_toggle = addKeyAction(u"player.toggle"_s, tr("Play"), u"play"_s);
+    m_back = addKeyAction(u"player.back"_s, tr("5 seconds back"), u"rewind"_s);
+    m_forward = addKeyAction(u"player.forward"_s, tr("5 seconds on"), u"fast-forward"_s);
+    m_slower = addKeyAction(u"player.slower"_s, tr("Slower"), {});
+    m_faster = addKeyAction(u"player.faster"_s, tr("Faster"), {});
+    m_skip = addKeyAction(u"player.skipSilence"_s, tr("Skip silence"), u"audio-lines"_s);
+    m_skip->setCheckable(true);
+    connect(m_toggle, &QAction::triggered, this, &PlayerBar::toggle);
+    connect(m_back, &QAction::triggered, this, [this] { moveBy(-step); });
+    connect(m_forward, &QAction::triggered, this, [this] { moveBy(step); });
+    connect(m_slower, &QAction::triggered, this, [this] { stepSpeed(-1); });
+    connect(m_faster, &QAction::triggered, this, [this] { stepSpeed(1); });
+    connect(m_skip, &QAction::triggered, this, [this](bool on) {
+        m_player->setSkipSilence(on);
+        writeSettings();
+    });
+}
+
+QAction *PlayerBar::addKeyAction(const QString &id, const QString &text, const QString &icon)
+{
+    auto *action = new QAction(text, this);
+    if (!icon.isEmpty())
+        setIconName(action, icon);
+    KeyMap::bundled().bind(action, id);
+    addAction(action);
+    m_actions << action;
+    return action;
+}
+
+void PlayerBar::layOut()
+{
+    m_now->setRole(TextRole::Body, 600);
+    m_messageTitle->setRole(TextRole::Body, 600);
+    m_messageText->setWordWrap(true);
+    m_play->setAction(m_toggle);
+    auto *back = Button::iconOnly(u"rewind"_s, m_back->text(), this);
+    auto *forward = Button::iconOnly(u"fast-forward"_s, m_forward->text(), this);
+    back->setAction(m_back);
+    forward->setAction(m_forward);
+    m_skipButton->setAction(m_skip);
+    for (Button *button : {back, forward, m_skipButton, m_sound})
+        button->setSize(Button::Size::Small);
+    m_speeds->setDense(true);
+    for (const double speed : speeds)
+        m_speeds->addSegment(tr("%1×", "speed").arg(QLocale().toString(speed)));
+    connect(m_speeds, &Segmented::currentChanged, this, [this](int segment) {
+        m_player->setSpeed(speeds.at(size_t(segment)));
+        writeSettings();
+    });
+    connect(m_sound, &QAbstractButton::clicked, this, &PlayerBar::showSoundMenu);
+
+    auto *message = new QVBoxLayout(m_message);
+    message->setContentsMargins({});
+    message->setSpacing(2);
+    message->addStretch();
+    message->addWidget(m_messageTitle);
+    message->addWidget(m_messageText);
+    message->addStretch();
+    m_message->hide();
+
+    auto *top = new QHBoxLayout;
+    top->setSpacing(scaled(16));
+    top->addWidget(m_play);
+    top->addWidget(m_waveform, 1);
+    top->addWidget(m_message, 1);
+
+    auto *controls = new QHBoxLayout;
+    controls->setContentsMargins(scaled(60), 0, 0, 0); // under the waveform
+    controls->setSpacing(0);
+    controls->addWidget(m_now);
+    controls->addSpacing(scaled(4));
+    controls->addWidget(m_whole);
+    controls->addStretch();
+    controls->addWidget(back);
+    controls->addSpacing(scaled(6));
+    controls->addWidget(forward);
+    controls->addSpacing(scaled(10));
+    controls->addWidget(m_speeds);
+    controls->addSpacing(scaled(10));
+    controls->addWidget(m_skipButton);
+    controls->addWidget(m_sound);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(19, 13, 19, 14);
+    column->setSpacing(8);
+    column->addLayout(top);
+    column->addLayout(controls);
+    auto *deafRow = new QHBoxLayout;
+    deafRow->setContentsMargins(scaled(60), 0, 0, 0);
+    deafRow->addWidget(m_deaf);
+    column->addLayout(deafRow);
+    m_deaf->hide();
+    for (QWidget *control :
+        std::initializer_list<QWidget *>{m_play, m_waveform, back, forward, m_speeds, m_skipButton, m_sound})
+        control->installEventFilter(this);
+    setTabOrder(m_play, m_waveform);
+    setTabOrder(m_waveform, back);
+    setTabOrder(back, forward);
+    setTabOrder(forward, m_speeds);
+    setTabOrder(m_speeds, m_skipButton);
+    setTabOrder(m_skipButton, m_sound);
+}
+
+bool PlayerBar::eventFilter(QObject *watched, QEvent *event)
+{
+    // The keys of a control that has focus are its own: Space presses a button, Left and Right choose a speed.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        const bool presses = key == Qt::Key_Space && qobject_cast<Button *>(watched);
+        const bool chooses = (key == Qt::Key_Left || key == Qt::Key_Right) && watched == m_speeds;
+        if (presses || chooses) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+void PlayerBar::setItem(const PlayerItem &item)
+{
+    const bool same = m_stage != Stage::Empty && item.recording == m_item.recording;
+    if (same && item.state == PlayerItem::State::Here && m_item.state == PlayerItem::State::Here
+        && m_stage != Stage::Failed) {
+        m_item = item; // its sound is here or comes; where it stands is known better here
+        refreshTime();
+        return;
+    }
+    const bool wasAwaited = same && m_playWhenHere;
+    leave();
+    m_player->close();
+    m_waveform->clearOutline();
+    m_item = item;
+    m_playWhenHere = wasAwaited && item.state != PlayerItem::State::Absent;
+    ++m_fetch;
+    m_slow.stop();
+    if (item.state == PlayerItem::State::Here) {
+        setStage(Stage::Fetching);
+        m_soon.start(120ms);
+        m_slow.start(8s);
+    } else {
+        m_soon.stop();
+        setStage(Stage::Told);
+    }
+}
+
+void PlayerBar::clear()
+{
+    leave();
+    m_player->close();
+    m_waveform->clearOutline();
+    m_item = {};
+    m_playWhenHere = false;
+    ++m_fetch;
+    m_soon.stop();
+    m_slow.stop();
+    setStage(Stage::Empty);
+}
+
+void PlayerBar::fetch()
+{
+    const quint64 number = ++m_fetch;
+    m_setup.media.fetch(m_item.recording, this, [this, number](const Result<MediaFile> &file) {
+        if (number == m_fetch)
+            take(file);
+    });
+}
+
+void PlayerBar::take(const Result<MediaFile> &file)
+{
+    if (!file) {
+        fail(file.error());
+        return;
+    }
+    std::optional<audio::Outline> known;
+    if (const auto kept = audio::Outline::fromBytes(file->outline, file->checksum)) {
+        known = *kept;
+        m_waveform->setOutline(*kept); // seen before it is decoded
+        m_waveform->setPosition(m_item.position);
+    }
+    m_player->open(file->bytes, known, m_item.position);
+}
+
+void PlayerBar::fail(const Error &error)
+{
+    m_slow.stop();
+    m_playWhenHere = false;
+    m_waveform->clearOutline();
+    if (error.kind == Error::Kind::Invalid)
+        m_item.state = PlayerItem::State::Damaged;
+    else if (error.kind == Error::Kind::NotFound)
+        m_item.state = PlayerItem::State::Absent;
+    setStage(Stage::Failed);
+    if (error.kind != Error::Kind::Invalid && error.kind != Error::Kind::NotFound) {
+        const ErrorText words = errorText(error);
+        say(words.sentence, words.nextStep);
+    }
+}
+
+void PlayerBar::setStage(Stage stage)
+{
+    m_stage = stage;
+    if (stage == Stage::Ready) {
+        m_slow.stop();
+        m_waveform->setOutline(m_player->recording()->outline);
+        m_waveform->setPosition(m_player->position());
+    }
+    sayState();
+    refresh();
+    refreshTime();
+    if (stage == Stage::Ready && m_playWhenHere) {
+        m_playWhenHere = false;
+        play();
+    }
+    if (isSettled())
+        Q_EMIT settled();
+}
+
+bool PlayerBar::isSettled() const
+{
+    return m_stage != Stage::Fetching;
+}
+
+void PlayerBar::say(const QString &title, const QString &text)
+{
+    m_messageTitle->setText(title);
+    m_messageText->setText(text);
+    m_messageText->setVisible(!text.isEmpty());
+    m_message->setVisible(!title.isEmpty());
+    m_waveform->setVisible(title.isEmpty());
+}
+
+void PlayerBar::sayState()
+{
+    const auto tell = [this](const QString &title, const QString &text) {
+        say(title, m_item.why.isEmpty() ? text : m_item.why);
+    };
+    if (m_stage != Stage::Told && m_stage != Stage::Failed) {
+        say({}, {});
+        return;
+    }
+    switch (m_item.state) {
+    case PlayerItem::State::Here:
+        say({}, {});
+        break;
+    case PlayerItem::State::OnItsWay:
+        tell(tr("The recording is on its way"), tr("Twilio usually needs 5 to 10 s."));
+        break;
+    case PlayerItem::State::Absent:
+        tell(tr("There is no recording"), tr("Twilio has none for this call."));
+        break;
+    case PlayerItem::State::Damaged:
+        tell(tr("The recording cannot be played"), tr("Its file is damaged. Everything else about it is safe."));
+        break;
+    case PlayerItem::State::TooLarge:
+        tell(tr("The recording is too large"), tr("It was left at Twilio. The limit is in Settings."));
+        break;
+    case PlayerItem::State::Removed:
+        tell(tr("The recording was removed"), tr("It was older than recordings are kept."));
+        break;
+    }
+}
+
+void PlayerBar::refresh()
+{
+    const bool playing = m_player->isPlaying();
+    const bool deaf = !m_player->hasDevice();
+    const bool hearable = m_stage == Stage::Ready || m_stage == Stage::Fetching;
+    m_toggle->setText(playing ? tr("Pause") : tr("Play"));
+    setIconName(m_toggle, playing ? u"pause"_s : u"play"_s);
+    const QString why = m_stage == Stage::Empty ? tr("nothing is chosen.")
+        : !hearable                             ? m_messageTitle->text() + u'.'
+        : deaf                                  ? tr("there is no sound device.")
+                                                : QString();
+    setUnavailable(m_toggle, why);
+    for (QAction *action : {m_back, m_forward})
+        setUnavailable(action, m_stage == Stage::Ready ? QString() : tr("there is nothing to hear yet."));
+    m_deaf->setVisible(deaf && hearable);
+    m_waveform->setEnabled(m_stage == Stage::Ready);
+}
+
+void PlayerBar::refreshTime()
+{
+    const bool ready = m_stage == Stage::Ready;
+    const auto length = ready ? m_player->length() : m_item.length;
+    const auto now = ready ? m_player->position() : m_item.position;
+    m_now->setText(m_stage == Stage::Empty ? QString() : playTimeText(now));
+    m_whole->setText(m_stage == Stage::Empty ? QString() : tr("/ %1", "of the whole time").arg(playTimeText(length)));
+    m_waveform->setAccessibleDescription(
+        tr("%1 of %2", "time, whole time").arg(playTimeText(now), playTimeText(length)));
+}
+
+void PlayerBar::refreshSettings()
+{
+    m_speeds->setCurrent(segmentOf(m_player->speed()));
+    m_skip->setChecked(m_player->skipsSilence());
+    m_sound->setIconName(m_player->volume() > 0 ? u"volume-2"_s : u"volume-x"_s);
+}
+
+void PlayerBar::leave()
+{
+    if (m_stage != Stage::Ready || m_player->position() >= m_player->length()
+        || m_player->position() == m_item.position)
+        return;
+    m_item.position = m_player->position();
+    Q_EMIT positionLeft(m_item.recording, m_item.position);
+}
+
+void PlayerBar::toggle()
+{
+    if (isPlaying() || m_playWhenHere)
+        pause();
+    else
+        play();
+}
+
+void PlayerBar::play()
+{
+    if (m_stage == Stage::Fetching) {
+        m_playWhenHere = true;
+        return;
+    }
+    if (m_stage != Stage::Ready || isPlaying())
+        return;
+    m_player->play();
+    Q_EMIT started(m_item.recording);
+}
+
+void PlayerBar::pause()
+{
+    m_playWhenHere = false;
+    m_player->pause();
+}
+
+bool PlayerBar::isPlaying() const
+{
+    return m_player->isPlaying();
+}
+
+std::chrono::milliseconds PlayerBar::position() const
+{
+    return m_stage == Stage::Ready ? m_player->position() : m_item.position;
+}
+
+void PlayerBar::seek(std::chrono::milliseconds position)
+{
+    if (m_stage == Stage::Ready)
+        m_player->seek(position);
+}
+
+void PlayerBar::moveBy(std::chrono::milliseconds span)
+{
+    seek(std::max(std::chrono::milliseconds(0), position() + span));
+}
+
+void PlayerBar::setSpeed(double speed)
+{
+    m_speeds->setCurrent(segmentOf(speed));
+}
+
+void PlayerBar::stepSpeed(int steps)
+{
+    m_speeds->setCurrent(std::clamp(m_speeds->current() + steps, 0, m_speeds->count() - 1));
+}
+
+Menu *PlayerBar::makeSoundMenu()
+{
+    auto *menu = new Menu(this);
+    const auto addChoice = [&](QActionGroup *group, const QString &name, bool chosen, auto choose) {
+        QAction *action = menu->addAction(name, this, [this, choose] {
+            choose();
+            writeSettings();
+        });
+        action->setCheckable(true);
+        action->setChecked(chosen);
+        if (group)
+            group->addAction(action);
+    };
+    menu->addHeading(tr("Output"));
+    auto *outputs = new QActionGroup(menu);
+    const auto addOutput = [&](const QString &name, const QByteArray &id, bool chosen) {
+        addChoice(outputs, name, chosen, [this, id] { m_player->setDevice(id); });
+    };
+    const QList<SoundDevice> devices = m_player->devices();
+    const bool known = std::ranges::find(devices, m_player->device(), &SoundDevice::id) != devices.end();
+    if (devices.isEmpty())
+        menu->addAction(tr("There is no sound device."))->setEnabled(false);
+    else
+        addOutput(tr("Standard: %1", "sound device").arg(devices.first().name), {}, !known);
+    for (const SoundDevice &device : devices)
+        addOutput(device.name, device.id, device.id == m_player->device());
+
+    menu->addHeading(tr("Volume"));
+    auto *volumes = new QActionGroup(menu);
+    for (const int percent : {100, 75, 50, 25}) {
+        addChoice(volumes, tr("%1%", "volume").arg(percent), std::lround(m_player->volume() * 100) == percent,
+            [this, percent] { m_player->setVolume(percent / 100.0); });
+    }
+    menu->addSeparator();
+    addChoice(nullptr, tr("All recordings equally loud"), m_player->isLevelled(),
+        [this] { m_player->setLevelled(!m_player->isLevelled()); });
+    return menu;
+}
+
+void PlayerBar::showSoundMenu()
+{
+    Menu *menu = makeSoundMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popupBelow(m_sound, true);
+}
+
+void PlayerBar::readSettings()
+{
+    if (m_setup.forPicture)
+        return;
+    const QSettings saved;
+    m_player->setSpeed(saved.value(u"player/speed"_s, 1.0).toDouble());
+    m_player->setSkipSilence(saved.value(u"player/skipSilence"_s, false).toBool());
+    m_player->setLevelled(saved.value(u"player/levelled"_s, true).toBool());
+    m_player->setVolume(saved.value(u"player/volume"_s, 1.0).toDouble());
+    m_player->setDevice(saved.value(u"player/device"_s).toByteArray());
+}
+
+void PlayerBar::writeSettings() const
+{
+    if (m_setup.forPicture)
+        return;
+    QSettings saved;
+    saved.setValue(u"player/speed"_s, m_player->speed());
+    saved.setValue(u"player/skipSilence"_s, m_player->skipsSilence());
+    saved.setValue(u"player/levelled"_s, m_player->isLevelled());
+    saved.setValue(u"player/volume"_s, m_player->volume());
+    saved.setValue(u"player/device"_s, m_player->device());
+}
+
+void PlayerBar::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    const Tokens &t = Tokens::of(this);
+    paintBox(&painter, rect(), boxRadius, t.sunken, t.line, t.border);
+}
+
+} // namespace cb::ui

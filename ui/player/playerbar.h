@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/mediasource.h"
+#include "ui/player/soundoutput.h"
+
+#include <QTimer>
+#include <QWidget>
+
+#include <chrono>
+
+class QAction;
+
+namespace cb::ui {
+
+class Button;
+class Label;
+class Menu;
+class Player;
+class Segmented;
+class TabularLabel;
+class WaveformView;
+
+/// What the player shows: a recording, or why there is none to hear.
+struct PlayerItem {
+    enum class State { Here, OnItsWay, Absent, Damaged, TooLarge, Removed };
+    QString recording; // the vendor's id: what the media source is asked for
+    State state = State::Here;
+    std::chrono::milliseconds length{0}; // as far as it is known before the sound is here
+    std::chrono::milliseconds position{0}; // where listening stopped
+    QString why{}; // a sentence on the state that is better than ours; empty: ours
+    friend bool operator==(const PlayerItem &, const PlayerItem &) = default;
+};
+
+/// The box in which a recording is heard: play and pause, waveform, time, 5 s back and on, speed, skip silence, and
+/// output device with volume behind the loudspeaker. It fetches the sound by itself, soon after it is shown. What
+/// cannot be heard is said in one sentence; the box keeps its place and height.
+class PlayerBar final : public QWidget
+{
+    Q_OBJECT
+public:
+    struct Setup {
+        MediaSource &media;
+        SoundOutputFactory sound = systemSound();
+        bool forPicture = false; // no saved settings are read or written
+    };
+    explicit PlayerBar(const Setup &setup, QWidget *parent = nullptr);
+    ~PlayerBar() override;
+
+    /// Shows an item. The same recording again changes what is said of it, and a sound that plays goes on.
+    void setItem(const PlayerItem &item);
+    void clear();
+    [[nodiscard]] const PlayerItem &item() const { return m_item; }
+
+    void play(); // as soon as it is here
+    void pause();
+    [[nodiscard]] bool isPlaying() const;
+    [[nodiscard]] std::chrono::milliseconds position() const;
+    void seek(std::chrono::milliseconds position); // a click in a transcript
+    void setSpeed(double speed); // one of those on the row
+    /// All that was asked for is on screen.
+    [[nodiscard]] bool isSettled() const;
+
+    /// With the keys of the area "player"; give them to the list beside it as well (QWidget::addActions).
+    [[nodiscard]] QList<QAction *> keyActions() const { return m_actions; }
+    [[nodiscard]] Player *player() const { return m_player; }
+    [[nodiscard]] WaveformView *waveform() const { return m_waveform; }
+
+Q_SIGNALS:
+    void started(const QString &recording); // somebody listens
+    /// Where listening stopped: at a pause, at the end (0), when another item is shown or the window closes.
+    void positionLeft(const QString &recording, std::chrono::milliseconds position);
+    void positionChanged(std::chrono::milliseconds position); // some thirty times a second while it plays
+    void settled();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    enum class Stage { Empty, Told, Fetching, Ready, Failed };
+    void makeActions();
+    QAction *addKeyAction(const QString &id, const QString &text, const QString &icon);
+    void layOut();
+    void fetch();
+    void take(const Result<MediaFile> &file);
+    void fail(const Error &error);
+    void say(const QString &title, const QString &text);
+    void sayState();
+    void refresh();
+    void refreshTime();
+    void refreshSettings();
+    void leave();
+    void toggle();
+    void moveBy(std::chrono::milliseconds span);
+    void stepSpeed(int steps);
+    [[nodiscard]] Menu *makeSoundMenu();
+    void showSoundMenu();
+    void readSettings();
+    void writeSettings() const;
+    void setStage(Stage stage);
+
+    Setup m_setup;
+    Player *m_player;
+    PlayerItem m_item;
+    Stage m_stage = Stage::Empty;
+    quint64 m_fetch = 0; // which answer is waited for
+    bool m_playWhenHere = false;
+    QTimer m_soon; // fetches: not for each row that is passed on the way through a list
+    QTimer m_slow; // says that it still loads
+
+    QList<QAction *> m_actions;
+    QAction *m_toggle = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_forward = nullptr;
+    QAction *m_slower = nullptr;
+    QAction *m_faster = nullptr;
+    QAction *m_skip = nullptr;
+
+    Button *m_play;
+    WaveformView *m_waveform;
+    QWidget *m_message;
+    Label *m_messageTitle;
+    Label *m_messageText;
+    TabularLabel *m_now;
+    TabularLabel *m_whole;
+    Segmented *m_speeds;
+    Button *m_skipButton;
+    Button *m_sound;
+    QWidget *m_deaf; // the line that says there is no sound device
+};
+
+} // namespace cb::ui
