@@ -35,11 +35,16 @@ Configuration Configuration::make(
 void Configuration::take(const QString &key, const QString &value, Origin origin, const QString &where)
 {
     const Definition *definition = findByKey(key);
+    if (value.trimmed().isEmpty() && definition)
+        return; // said with nothing in it: the weaker origin holds
     if (!definition) {
+        m_faults << Fault{where, key, Fault::What::Unknown};
         m_problems << u"%1: unknown setting %2"_s.arg(where, key);
     } else if (definition->secret) {
+        m_faults << Fault{where, key, Fault::What::SecretThere};
         m_problems << u"%1: %2 is a secret and does not belong there; it was not read"_s.arg(where, key);
     } else if (const Result<QString> good = normalised(*definition, value); !good) {
+        m_faults << Fault{where, key, Fault::What::Bad};
         m_problems << u"%1: %2"_s.arg(where, good.error().detail);
     } else {
         m_values.insert(key, {*good, origin});

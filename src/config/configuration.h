@@ -6,6 +6,7 @@
 #include "base/sitetime.h"
 
 #include <QHash>
+#include <QList>
 #include <QProcessEnvironment>
 #include <QString>
 #include <QStringList>
@@ -14,6 +15,14 @@ namespace cb::config {
 
 /// Where a value comes from, weakest first.
 enum class Origin { Default, File, Saved, Environment };
+
+/// A value that was found and not taken.
+struct Fault {
+    enum class What { Unknown, SecretThere, Bad };
+    QString place; // as in problems(): "configuration file", or the variable's name
+    QString key;
+    What what = What::Bad;
+};
 
 /// All settings as they hold now. A value: made once at start, made again when a setting is saved.
 class Configuration
@@ -33,6 +42,8 @@ public:
     [[nodiscard]] SiteTime site() const;
     /// One English line each.
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
+    /// The same, for a window that says it in its own language.
+    [[nodiscard]] const QList<Fault> &faults() const { return m_faults; }
 
 private:
     struct Value {
@@ -43,6 +54,7 @@ private:
 
     QHash<QString, Value> m_values;
     QStringList m_problems;
+    QList<Fault> m_faults;
 };
 
 } // namespace cb::config

@@ -21,8 +21,8 @@ const QList<Definition> &definitions()
         {u"site.timezone"_s, u"CALLBOARD_TIMEZONE"_s, Kind::TimeZone, {}, false, {}},
         {u"site.day_start"_s, u"CALLBOARD_DAY_START"_s, Kind::WallTime, u"00:00"_s, false, {}},
         {u"site.region"_s, u"CALLBOARD_REGION"_s, Kind::Text, u"US"_s, false, {}},
-        {u"listener.address"_s, u"CALLBOARD_LISTEN"_s, Kind::Text, u"127.0.0.1"_s, false, {}},
-        {u"listener.port"_s, u"CALLBOARD_PORT"_s, Kind::Whole, u"8787"_s, false, {}},
+        {u"listener.address"_s, u"CALLBOARD_LISTEN"_s, Kind::Address, u"127.0.0.1"_s, false, {}},
+        {u"listener.port"_s, u"CALLBOARD_PORT"_s, Kind::Port, u"8787"_s, false, {}},
         {u"listener.public_url"_s, u"APP_URL"_s, Kind::Url, {}, false, {}},
         {u"listener.proxies"_s, u"CALLBOARD_PROXIES"_s, Kind::AddressList, {}, false, {}},
         {u"listener.allow"_s, u"CALLBOARD_ALLOW"_s, Kind::AddressList, {}, false, {}},
@@ -30,6 +30,10 @@ const QList<Definition> &definitions()
         {u"database.url"_s, u"CALLBOARD_DATABASE"_s, Kind::Text, {}, false, {}},
         {u"twilio.account_sid"_s, u"TWILIO_ACCOUNT_SID"_s, Kind::Sid, {}, false, u"AC"_s},
         {u"twilio.auth_token"_s, u"TWILIO_AUTH_TOKEN"_s, Kind::Text, {}, true, {}},
+        {u"twilio.api_key_sid"_s, u"TWILIO_API_KEY"_s, Kind::Sid, {}, false, u"SK"_s},
+        {u"twilio.api_key_secret"_s, u"TWILIO_API_SECRET"_s, Kind::Text, {}, true, {}},
+        {u"twilio.region"_s, u"TWILIO_REGION"_s, Kind::Label, {}, false, {}},
+        {u"twilio.edge"_s, u"TWILIO_EDGE"_s, Kind::Label, {}, false, {}},
         {u"twilio.phone_number"_s, u"TWILIO_PHONE_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.sms_number"_s, u"TWILIO_SMS_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.base_url"_s, u"TWILIO_BASE_URL"_s, Kind::Url, u"https://api.twilio.com"_s, false, {}},
@@ -117,6 +121,12 @@ Result<QString> normalised(const Definition &definition, const QString &value)
             return wrong(definition, u"a whole number, zero or more"_s);
         return QString::number(whole);
     }
+    case Kind::Port: {
+        const int port = text.toInt(&number);
+        if (!number || port < 1 || port > 65535)
+            return wrong(definition, u"a port from 1 to 65535"_s);
+        return QString::number(port);
+    }
     case Kind::PhoneNumber: {
         const Result<PhoneNumber> parsed = PhoneNumber::parse(text);
         if (!parsed)
@@ -144,6 +154,16 @@ Result<QString> normalised(const Definition &definition, const QString &value)
         if (!QTime::fromString(text, u"HH:mm"_s).isValid())
             return wrong(definition, u"a time such as 04:00"_s);
         return text;
+    case Kind::Address:
+        if (QHostAddress(text).isNull())
+            return wrong(definition, u"an address of this computer such as 127.0.0.1"_s);
+        return text;
+    case Kind::Label: {
+        static const QRegularExpression label(u"^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$"_s);
+        if (!label.match(text).hasMatch())
+            return wrong(definition, u"a name such as dublin or ie1"_s);
+        return text;
+    }
     case Kind::AddressList:
         return address(definition, text);
     }

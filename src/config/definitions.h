@@ -9,7 +9,21 @@
 
 namespace cb::config {
 
-enum class Kind { Text, Flag, Whole, Seconds, PhoneNumber, Sid, Url, TimeZone, WallTime, AddressList };
+enum class Kind {
+    Text,
+    Flag,
+    Whole,
+    Port,
+    Seconds,
+    PhoneNumber,
+    Sid,
+    Url,
+    TimeZone,
+    WallTime,
+    Address,
+    AddressList,
+    Label
+};
 
 /// One setting: its name in callboard.yaml and the settings table, the environment variable that overrides it, what
 /// it may hold. Secrets are listed too, so that an import can tell where they belong; they are never held here.

@@ -37,6 +37,17 @@ private Q_SLOTS:
             Configuration::make({{u"listener.port"_s, u"many"_s}, {u"listener.prot"_s, u"1"_s}}, {}, {});
         QCOMPARE(all.whole(u"listener.port"_s), 8787);
         QCOMPARE(all.problems().size(), 2);
+        QCOMPARE(all.faults().size(), 2);
+    }
+    void anEmptyValueSaysNothing()
+    {
+        QProcessEnvironment environment;
+        environment.insert(u"CALLBOARD_PORT"_s, u" "_s);
+        const Configuration all = Configuration::make({{u"listener.address"_s, QString()}}, {}, environment);
+        QCOMPARE(all.whole(u"listener.port"_s), 8787);
+        QCOMPARE(all.origin(u"listener.port"_s), Origin::Default);
+        QCOMPARE(all.text(u"listener.address"_s), u"127.0.0.1"_s);
+        QVERIFY(all.problems().isEmpty());
     }
     void aSecretInTheFileIsRefusedWithoutShowingIt()
     {
@@ -57,6 +68,10 @@ private Q_SLOTS:
         QTest::newRow("time") << u"site.day_start"_s << u"4 o'clock"_s;
         QTest::newRow("network") << u"listener.allow"_s << u"10.0.0.0/8, nowhere"_s;
         QTest::newRow("flag") << u"recording.enabled"_s << u"perhaps"_s;
+        QTest::newRow("port too high") << u"listener.port"_s << u"65536"_s;
+        QTest::newRow("no port") << u"listener.port"_s << u"0"_s;
+        QTest::newRow("listening on a name") << u"listener.address"_s << u"desk.example"_s;
+        QTest::newRow("region with a dot") << u"twilio.region"_s << u"ie1.evil.example"_s;
         QTest::newRow("negative") << u"recording.max_length"_s << u"-1"_s;
     }
     void badValuesAreNamed()
