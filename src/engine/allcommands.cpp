@@ -14,13 +14,12 @@ namespace cb::engine {
 
 namespace {
 
-Result<> settingCheck(const QString &key, const QString &value)
+Result<QString> settingRule(const QString &key, const QString &value)
 {
     const config::Definition *definition = config::findByKey(key);
     if (!definition || definition->secret)
         return failure(Error::Kind::Invalid, u"there is no setting %1"_s.arg(key));
-    const Result<QString> good = config::normalised(*definition, value);
-    return good ? Result<>() : Result<>(tl::unexpected(good.error()));
+    return config::normalised(*definition, value);
 }
 
 /// Calls and messages carry their contact's name.
@@ -39,7 +38,7 @@ commands::Registry allCommands()
     calls::addCommands(registry);
     people::addCommands(registry, contactSaved);
     voicemail::addCommands(registry);
-    commands::addSettingsCommands(registry, settingCheck);
+    commands::addSettingsCommands(registry, settingRule);
     return registry;
 }
 

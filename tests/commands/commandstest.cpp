@@ -115,6 +115,8 @@ private Q_SLOTS:
     void aDeniedAttemptIsAuditedByTheSender();
     void settingsAreSetAndTakenBack_data() { test::bothEngines(); }
     void settingsAreSetAndTakenBack();
+    void aKeptSecretLeavesANoteAndNoSecret_data() { test::bothEngines(); }
+    void aKeptSecretLeavesANoteAndNoSecret();
 };
 
 void CommandsTest::aCommandIsDoneOnceAndAudited()
@@ -207,8 +209,10 @@ void CommandsTest::settingsAreSetAndTakenBack()
     QFETCH(store::Engine, engine);
     test::TempDatabase database(engine);
     Registry registry;
-    addSettingsCommands(registry, [](const QString &key, const QString &) -> Result<> {
-        return key == u"note" ? Result<>() : Result<>(failure(Error::Kind::Invalid, u"unknown"_s));
+    addSettingsCommands(registry, [](const QString &key, const QString &value) -> Result<QString> {
+        if (key != u"note" && key != u"other")
+            return failure(Error::Kind::Invalid, u"unknown"_s);
+        return value.trimmed();
     });
     const Actor ana{OperatorId{2}, u"Ana Ruiz"_s, Role::Administrator, u"desk 1"_s};
     const auto set = [&](const QString &key, const QString &value) {
@@ -219,6 +223,38 @@ void CommandsTest::settingsAreSetAndTakenBack()
     QVERIFY(set(u"note"_s, QString(u""_s)));
     QCOMPARE(note(database), QString());
     QVERIFY(!set(u"colour"_s, u"blue"_s));
+    QVERIFY(set(u"note"_s, u"  spoken  "_s)); // kept as the rule has it
+    QCOMPARE(note(database), u"spoken"_s);
+
+    // Several at once: all or none.
+    const auto setAll = [&](const QJsonObject &values) {
+        return runs(database, registry, ana, Command::make(u"settings.set"_s, {{u"values"_s, values}}));
+    };
+    QVERIFY(!setAll({{u"note"_s, u"loud"_s}, {u"colour"_s, u"blue"_s}}));
+    QVERIFY(!setAll({{u"note"_s, u"loud"_s}, {u"other"_s, 3}}));
+    QVERIFY(!setAll({}));
+    QCOMPARE(note(database), u"spoken"_s);
+    QVERIFY(setAll({{u"note"_s, u"loud"_s}, {u"other"_s, u"3"_s}}));
+    QCOMPARE(note(database), u"loud"_s);
+}
+
+void CommandsTest::aKeptSecretLeavesANoteAndNoSecret()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    Registry registry;
+    addSettingsCommands(registry, [](const QString &, const QString &value) -> Result<QString> { return value; });
+    const auto keep = [&](Role role, const QJsonObject &args) {
+        return runs(database, registry, {OperatorId{2}, u"Ana Ruiz"_s, role, u"desk 1"_s},
+            Command::make(u"settings.secret_kept"_s, args));
+    };
+    const QJsonObject good{{u"secret"_s, u"twilio.auth_token"_s}, {u"place"_s, u"keyring"_s}};
+    QVERIFY(!keep(Role::Manager, good));
+    QVERIFY(!keep(Role::Administrator, {{u"secret"_s, u"twilio.auth_token"_s}}));
+    QVERIFY(keep(Role::Administrator, good));
+    const auto kept = test::read(database,
+        [](store::Connection &connection) { return store::settings::get(connection, u"secret:twilio.auth_token"_s); });
+    QCOMPARE((*kept)->toObject()[u"place"_s].toString(), u"keyring"_s);
 }
 
 static const test::Register<RoleTest> roleTest;
