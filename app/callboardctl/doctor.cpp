@@ -2,188 +2,184 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
-#include "engine/databasetask.h"
-#include "http/client.h"
-#include "store/migrations.h"
+#include "engine/doctor.h"
 
-#include <QEventLoop>
-#include <QFileInfo>
-#include <QRegularExpression>
-#include <QStorageInfo>
-#include <QTcpServer>
-#include <QTcpSocket>
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace cb::ctl {
 
 namespace {
 
-constexpr qint64 scarceBytes = qint64(1) << 30; // a day of calls with recordings
-constexpr int connectMs = 1000;
-
-/// What was looked at, a line each.
-class Findings
+QString word(Finding::State state)
 {
-public:
-    void ok(const QString &what, const QString &detail) { tell(u"ok  "_s, what, detail); }
-    void warn(const QString &what, const QString &detail)
-    {
-        tell(u"warn"_s, what, detail);
-        m_any = true;
+    switch (state) {
+    case Finding::State::Ok:
+        return u"ok  "_s;
+    case Finding::State::Warn:
+        return u"warn"_s;
+    case Finding::State::Fail:
+        return u"fail"_s;
     }
-    void fail(const QString &what, const QString &detail)
-    {
-        tell(u"fail"_s, what, detail);
-        m_any = true;
-    }
-    [[nodiscard]] int exitCode() const { return m_any ? finding : good; }
-
-private:
-    static void tell(const QString &word, const QString &what, const QString &detail)
-    {
-        print(u"%1  %2  %3"_s.arg(word).arg(what, -13).arg(detail));
-    }
-    bool m_any = false;
-};
-
-void lookAtConfiguration(Findings &findings, const config::Configuration &settings)
-{
-    for (const QString &problem : settings.problems())
-        findings.fail(u"configuration"_s, problem);
-    if (settings.problems().isEmpty())
-        findings.ok(u"configuration"_s, u"every setting can be read"_s);
-    if (settings.text(u"twilio.account_sid"_s).isEmpty())
-        findings.warn(u"configuration"_s, u"twilio.account_sid is not set: every webhook is refused until it is"_s);
+    Q_UNREACHABLE();
 }
 
-void lookAtSecrets(Findings &findings, const engine::Desk &desk, const Clock &clock)
+QString name(Finding::Subject subject)
 {
-    QStringList problems;
-    const QList<secrets::Key> keys = engine::openVault(desk, clock)->keys(u"twilio.auth_token"_s, &problems);
-    if (keys.isEmpty()) {
-        findings.warn(u"secrets"_s,
-            u"no Twilio auth token (%1)"_s.arg(problems.isEmpty()
-                    ? u"set TWILIO_AUTH_TOKEN or run: callboardctl import .env"_s
-                    : problems.join(u"; "_s)));
-        return;
+    switch (subject) {
+    case Finding::Subject::Configuration:
+        return u"configuration"_s;
+    case Finding::Subject::Secrets:
+        return u"secrets"_s;
+    case Finding::Subject::Account:
+        return u"account"_s;
+    case Finding::Subject::Database:
+        return u"database"_s;
+    case Finding::Subject::Port:
+        return u"port"_s;
+    case Finding::Subject::PublicUrl:
+        return u"public URL"_s;
+    case Finding::Subject::Fallback:
+        return u"fallback"_s;
+    case Finding::Subject::Recordings:
+        return u"recordings"_s;
+    case Finding::Subject::Disk:
+        return u"disk"_s;
     }
-    static const QRegularExpression token(u"^[0-9a-f]{32}$"_s);
-    if (!token.match(QString::fromLatin1(keys.first().value.reveal())).hasMatch())
-        findings.warn(u"secrets"_s,
-            u"the auth token (%1) does not look like one of Twilio's: 32 hexadecimal digits"_s.arg(keys.first().id));
-    else
-        findings.ok(u"secrets"_s,
-            u"auth token from %1%2"_s.arg(
-                keys.first().id, keys.size() > 1 ? u", and the one before while rotating"_s : QString()));
+    Q_UNREACHABLE();
 }
 
-void lookAtDatabase(Findings &findings, const engine::Desk &desk, const Clock &clock)
+/// What the fact says, with %1 and %2 for its parts.
+QString pattern(Finding::Fact fact)
 {
-    store::Options options = desk.database();
-    if (options.engine == store::Engine::Sqlite && !QFileInfo::exists(options.path)) {
-        findings.ok(u"database"_s, u"none yet; it is made at the first start"_s);
-        return;
+    using enum Finding::Fact;
+    switch (fact) {
+    case SettingsReadable:
+        return u"every setting can be read"_s;
+    case SettingUnknown:
+        return u"%1: unknown setting %2"_s;
+    case SettingIsSecret:
+        return u"%1: %2 is a secret and does not belong there; it was not read"_s;
+    case SettingBad:
+        return u"%1: %2 cannot have this value; the weaker one holds"_s;
+    case AccountSidMissing:
+        return u"twilio.account_sid is not set: every webhook is refused until it is"_s;
+    case OwnNumberMissing:
+        return u"twilio.phone_number is not set: calls out have no number to show"_s;
+    case TokenKept:
+        return u"auth token from %1"_s;
+    case TokenKeptTwo:
+        return u"auth token from %1, and the one before while rotating"_s;
+    case TokenMissing:
+        return u"no Twilio auth token (set TWILIO_AUTH_TOKEN or run: callboardctl import .env)"_s;
+    case TokenOdd:
+        return u"the auth token (%1) does not look like one of Twilio's: 32 hexadecimal digits"_s;
+    case SecretsLocked:
+        return u"no Twilio auth token (%1)"_s;
+    case ApiKeyKept:
+        return u"API key secret from %1"_s;
+    case ApiKeyHalf:
+        return u"of the API key only one half is set: TWILIO_API_KEY and TWILIO_API_SECRET belong together"_s;
+    case AccountAnswers:
+        return u"Twilio answers for %1"_s;
+    case AccountTrial:
+        return u"%1 is a trial account: it reaches verified numbers only"_s;
+    case AccountStopped:
+        return u"%1 is %2 at Twilio"_s;
+    case AccountKeyRefused:
+        return u"Twilio refused the API key"_s;
+    case AccountSilent:
+        return u"Twilio did not answer: %1"_s;
+    case AccountNotAsked:
+        return u"there is nothing to ask Twilio with yet"_s;
+    case DatabaseNone:
+        return u"none yet; it is made at the first start"_s;
+    case DatabaseGood:
+        return u"opens, and its tables are of this version"_s;
+    case DatabaseBroken:
+        return u"%1"_s;
+    case PortFree:
+        return u"%1 is free"_s;
+    case PortOurs:
+        return u"this desk listens on %1"_s;
+    case PortForbidden:
+        return u"%1 needs rights this user does not have"_s;
+    case PortTaken:
+        return u"%1 is taken, by an engine or by another program"_s;
+    case PortFailed:
+        return u"%1: %2"_s;
+    case UrlMissing:
+        return u"APP_URL is not set: vendors cannot reach this desk from outside"_s;
+    case UrlSilent:
+        return u"%1 did not answer: %2"_s;
+    case UrlOther:
+        return u"%1/health answered %2"_s;
+    case UrlGood:
+        return u"%1 leads to an engine"_s;
+    case UrlPlain:
+        return u"%1 is not https: what callers say crosses the network in the clear"_s;
+    case FallbackSet:
+        return u"%1 numbers have a fallback at Twilio"_s;
+    case FallbackMissing:
+        return u"no fallback at Twilio for %1"_s;
+    case FallbackUnknown:
+        return u"Twilio did not say whether the numbers have one"_s;
+    case RecordingGood:
+        return u"calls can be recorded and kept"_s;
+    case RecordingOff:
+        return u"calls are not recorded (recording.enabled); voicemail is"_s;
+    case RecordingForbidden:
+        return u"%1 cannot be written: recordings stay at Twilio"_s;
+    case RecordingNoUrl:
+        return u"without a public URL Twilio cannot say that a recording is ready"_s;
+    case RecordingNoMoney:
+        return u"the account holds %1: Twilio stops recording"_s;
+    case DiskReadOnly:
+        return u"%1 cannot be written"_s;
+    case DiskScarce:
+    case DiskGood:
+        return u"%1 MB free for %2"_s;
     }
-    options.readOnly = true;
-    const Result<std::unique_ptr<store::Database>> database = store::Database::open(options, clock);
-    if (!database) {
-        findings.fail(u"database"_s, database.error().detail);
-        return;
-    }
-    const Result<> current = engine::readNow(**database, store::requireCurrentSchema);
-    if (current)
-        findings.ok(u"database"_s, u"opens, and its tables are of this version"_s);
-    else
-        findings.fail(u"database"_s, current.error().detail);
+    Q_UNREACHABLE();
 }
 
-void lookAtPort(Findings &findings, const config::Configuration &settings)
+QString sentence(const Finding &finding)
 {
-    const QHostAddress address(settings.text(u"listener.address"_s));
-    const int port = settings.whole(u"listener.port"_s);
-    const QString where = u"%1:%2"_s.arg(address.toString()).arg(port);
-    QTcpServer server;
-    if (port < 1 || port > 65535)
-        findings.fail(u"port"_s, u"%1 is no port"_s.arg(port));
-    else if (server.listen(address, quint16(port)))
-        findings.ok(u"port"_s, where + u" is free"_s);
-    else if (server.serverError() == QAbstractSocket::SocketAccessError)
-        findings.fail(u"port"_s, where + u" needs rights this user does not have"_s);
-    else {
-        QTcpSocket probe;
-        probe.connectToHost(address, quint16(port));
-        findings.warn(u"port"_s,
-            where
-                + (probe.waitForConnected(connectMs) ? u" is taken, by an engine or by another program"_s
-                                                     : u": "_s + server.errorString()));
-    }
+    const QString words = pattern(finding.fact);
+    if (finding.parts.isEmpty())
+        return words;
+    return finding.parts.size() == 1 ? words.arg(finding.parts[0]) : words.arg(finding.parts[0], finding.parts[1]);
 }
 
-void lookAtPublicUrl(Findings &findings, const config::Configuration &settings)
+void tell(const Finding &finding)
 {
-    const QString url = settings.text(u"listener.public_url"_s);
-    if (url.isEmpty()) {
-        findings.warn(u"public URL"_s, u"APP_URL is not set: vendors cannot reach this desk from outside"_s);
-        return;
-    }
-    http::Client client;
-    QEventLoop loop;
-    http::ClientRequest request;
-    request.url = QUrl(url + u"/health"_s);
-    request.timeout = 5s;
-    client.send(request, [&](const http::ClientResult &answer) {
-        if (!answer)
-            findings.warn(u"public URL"_s, u"%1 did not answer: %2"_s.arg(url, answer.error().detail));
-        else if (answer->status != 200)
-            findings.warn(u"public URL"_s, u"%1/health answered %2"_s.arg(url).arg(answer->status));
-        else
-            findings.ok(u"public URL"_s, url + u" leads to an engine"_s);
-        loop.quit();
-    });
-    loop.exec();
-    if (!url.startsWith(u"https://"))
-        findings.warn(u"public URL"_s, u"it is not https: what callers say crosses the network in the clear"_s);
-}
-
-void lookAtDisk(Findings &findings, const QString &folder)
-{
-    const QStorageInfo disk(folder);
-    const QString room = u"%1 MB free for %2"_s.arg(disk.bytesAvailable() >> 20).arg(folder);
-    if (disk.isReadOnly())
-        findings.fail(u"disk"_s, folder + u" cannot be written"_s);
-    else if (disk.bytesAvailable() < scarceBytes)
-        findings.warn(u"disk"_s, room);
-    else
-        findings.ok(u"disk"_s, room);
+    print(u"%1  %2  %3"_s.arg(word(finding.state)).arg(name(finding.subject), -13).arg(sentence(finding)));
 }
 
 int run(const QCommandLineParser &parser, const QStringList &)
 {
     const Result<engine::Desk> desk = deskFrom(parser);
     if (!desk) {
-        Findings().fail(u"configuration"_s, desk.error().detail);
+        print(u"fail  configuration  "_s + desk.error().detail);
         return finding;
     }
     static const SystemClock clock;
-    const config::Configuration settings = desk->configuration();
-    Findings findings;
-    lookAtConfiguration(findings, settings);
-    lookAtSecrets(findings, *desk, clock);
-    lookAtDatabase(findings, *desk, clock);
-    lookAtPort(findings, settings);
-    lookAtPublicUrl(findings, settings);
-    lookAtDisk(findings, desk->dataFolder);
-    return findings.exitCode();
+    engine::Examination examination;
+    examination.desk = *desk;
+    const QList<Finding> found = engine::examine(examination, clock);
+    std::for_each(found.begin(), found.end(), tell);
+    return std::all_of(found.begin(), found.end(), [](const Finding &one) { return one.state == Finding::State::Ok; })
+        ? good
+        : finding;
 }
 
 } // namespace
 
 Command doctorCommand()
 {
-    return {
-        u"doctor"_s, u"Looks at configuration, secrets, database, port, public URL and disk."_s, addDeskOptions, run};
+    return {u"doctor"_s, u"Looks at configuration, secrets, database, port, public URL, recordings and disk."_s,
+        addDeskOptions, run};
 }
 
 } // namespace cb::ctl

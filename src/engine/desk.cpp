@@ -7,6 +7,7 @@
 #include "secrets/encryptedfile.h"
 #include "secrets/keyring.h"
 #include "secrets/readonlysources.h"
+#include "store/settings.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -57,6 +58,17 @@ Result<Desk> findDesk(const DeskOptions &options)
         desk.file = std::move(*read);
     }
     return desk;
+}
+
+Result<QHash<QString, QString>> savedSettings(store::Connection &connection)
+{
+    const Result<QHash<QString, QJsonValue>> all = store::settings::all(connection);
+    if (!all)
+        return tl::unexpected(all.error());
+    QHash<QString, QString> texts;
+    for (auto setting = all->begin(); setting != all->end(); ++setting)
+        texts.insert(setting.key(), setting->toVariant().toString());
+    return texts;
 }
 
 std::unique_ptr<secrets::Vault> openVault(const Desk &desk, const Clock &clock)

@@ -35,6 +35,9 @@ struct DeskOptions {
 /// Makes the data folder when it is missing. Errors: Storage (folder), NotFound (a named file), Invalid (its contents).
 [[nodiscard]] Result<Desk> findDesk(const DeskOptions &options);
 
+/// What was saved in the app, as texts by key.
+[[nodiscard]] Result<QHash<QString, QString>> savedSettings(store::Connection &connection);
+
 /// Environment, systemd credentials, encrypted file, keyring. The clock outlives it.
 [[nodiscard]] std::unique_ptr<secrets::Vault> openVault(const Desk &desk, const Clock &clock);
 

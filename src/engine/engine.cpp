@@ -18,7 +18,6 @@
 #include "store/housekeeping.h"
 #include "store/journal.h"
 #include "store/migrations.h"
-#include "store/settings.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -34,19 +33,6 @@ namespace {
 Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
 
 constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
-
-Result<QHash<QString, QString>> savedSettings(store::Database &database)
-{
-    return readNow(database, [](store::Connection &connection) -> Result<QHash<QString, QString>> {
-        const Result<QHash<QString, QJsonValue>> all = store::settings::all(connection);
-        if (!all)
-            return tl::unexpected(all.error());
-        QHash<QString, QString> texts;
-        for (auto setting = all->begin(); setting != all->end(); ++setting)
-            texts.insert(setting.key(), setting->toVariant().toString());
-        return texts;
-    });
-}
 
 } // namespace
 
@@ -107,7 +93,7 @@ Result<> Engine::Private::openDatabase()
 
 Result<> Engine::Private::readSettings()
 {
-    const Result<QHash<QString, QString>> saved = savedSettings(*database);
+    const Result<QHash<QString, QString>> saved = readNow(*database, savedSettings);
     if (!saved)
         return tl::unexpected(saved.error());
     configuration = options.desk.configuration(*saved);

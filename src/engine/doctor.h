@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/accountcheck.h"
+#include "base/finding.h"
+#include "engine/desk.h"
+
+#include <QList>
+
+#include <optional>
+
+namespace cb::engine {
+
+/// What is examined: a desk, and what is known about it beforehand.
+struct Examination {
+    Desk desk;
+    std::optional<Result<AccountReport>> account; // what the carrier said; empty: it was not asked
+    std::optional<quint16> ownPort; // the port this process itself listens on
+};
+
+/// Looks at configuration, secrets, account, database, port, public URL, fallback, recordings and disk, in this order;
+/// at least one finding for each but the account's and the fallback's, which need an answer of the carrier. Waits for
+/// keyring, database and network, some seconds at worst: never on a window's thread.
+[[nodiscard]] QList<Finding> examine(const Examination &examination, const Clock &clock);
+
+} // namespace cb::engine
