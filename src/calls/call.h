@@ -26,6 +26,8 @@ struct OurNumber {
     friend bool operator==(const OurNumber &, const OurNumber &) = default;
 };
 
+using PlacedCallId = Id<struct PlacedCallTag>; // calls/callaction.h has what it names
+
 /// Which way a call goes. Callback: we ring somebody who asked for it.
 enum class CallDirection { Inbound = 1, Outbound = 2, Callback = 3 };
 
@@ -137,6 +139,8 @@ struct Call {
     QString agentName;
     QString team;
     bool recording = false; // right now
+    bool recordingPaused = false; // it runs, and keeps silence
+    PlacedCallId placed; // somebody here wanted it: `number` is whom they wanted, not whose telephone we rang first
     QList<RouteEntry> route; // by time; at most 200 steps are kept
 
     /// Came in while the desk was off: learnt from the vendor's records only.

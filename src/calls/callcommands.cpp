@@ -43,8 +43,9 @@ Result<QJsonObject> runUnblock(Transaction &tx, const commands::Actor &, const Q
 
 } // namespace
 
-void addCommands(commands::Registry &registry)
+void addCommands(commands::Registry &registry, const PlaceRuleSource &rule)
 {
+    addActionCommands(registry, rule);
     registry.add({.name = u"calls.block"_s,
         .needed = commands::Role::Operator,
         .check = check,

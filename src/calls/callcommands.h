@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "calls/actioncommands.h"
 #include "people/people.h"
 #include "store/connection.h"
 
@@ -14,8 +15,8 @@ class Registry;
 namespace cb::calls {
 
 /// calls.block { number, note? } -> {} and calls.unblock { number } -> {}; both need Operator. The number may be
-/// written in any usual notation.
-void addCommands(commands::Registry &registry);
+/// written in any usual notation. And what is done to calls (actioncommands.h).
+void addCommands(commands::Registry &registry, const PlaceRuleSource &rule = {});
 
 /// A contact was saved (people::ContactSaved): its name goes to the calls of its numbers, and leaves those of the
 /// numbers it no longer has.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callfacts.h"
 
+#include "calls/actionoutcomes.h"
 #include "calls/callmerge.h"
 #include "calls/figurestore.h"
 #include "calls/legstore.h"
@@ -33,6 +34,22 @@ Result<> takeParties(Transaction &tx, CallRecord &record, const Parties &parties
     call.line = known->line ? known->line->id : OurNumber::Id{};
     applied.line = std::move(known->line);
     applied.blocked = known->blocked;
+    return {};
+}
+
+/// Whom a call of ours is about: not the operator whose telephone was rung.
+Result<> takeParty(Transaction &tx, CallRecord &record, const PlacedFor &wish)
+{
+    Call &call = record.call;
+    if (call.placed == wish.placed && call.number == wish.number)
+        return {};
+    Result<Known> known = lookUp(tx, wish.number, {});
+    if (!known)
+        return tl::unexpected(known.error());
+    call.placed = wish.placed;
+    call.number = wish.number;
+    call.contact = known->contact;
+    call.name = known->contact.isValid() ? known->name : wish.name;
     return {};
 }
 
@@ -96,6 +113,13 @@ Result<Applied> apply(Transaction &tx, const QString &callSid, const Parties &pa
         if (Result<> known = takeParties(tx, record, parties, applied); !known)
             return tl::unexpected(known.error());
     }
+    // First whom it is about: what the other facts mean hangs on that.
+    for (const Fact &fact : facts) {
+        if (const auto *wish = std::get_if<PlacedFor>(&fact.what)) {
+            if (Result<> known = takeParty(tx, record, *wish); !known)
+                return tl::unexpected(known.error());
+        }
+    }
     for (const Fact &fact : facts)
         merge(record, fact);
     conclude(record, site);
@@ -114,6 +138,10 @@ Result<Applied> apply(Transaction &tx, const QString &callSid, const Parties &pa
     applied.changed = rowChanged || *children;
     if (applied.changed) {
         if (Result<> done = tx.changed(u"call"_s, record.call.id); !done)
+            return tl::unexpected(done.error());
+    }
+    if (!isOpen(record.call.state) && (applied.created || isOpen((*stored)->call.state))) {
+        if (Result<> done = callOver(tx, record.call); !done)
             return tl::unexpected(done.error());
     }
     applied.call = std::move(record.call);

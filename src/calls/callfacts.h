@@ -57,6 +57,7 @@ struct LegChanged {
     QString target;
     Operator::Id agent;
     QString agentName;
+    int sipCode = 0; // at the end; 0: not told
 };
 
 struct RecordingChanged {
@@ -67,11 +68,27 @@ struct RecordingChanged {
     QString url;
 };
 
+/// The answer to an order of ours: no event of the vendor's tells it.
+struct RecordingPaused {
+    bool paused = false;
+};
+
+/// We rang an operator of ours so that they talk to somebody: whom the call is about, and who talks. Told with each
+/// event of such a call, as its addresses carry the order.
+struct PlacedFor {
+    PlacedCallId placed;
+    PhoneNumber number;
+    QString name;
+    Operator::Id agent;
+    QString agentName;
+};
+
 /// The caller left a message: the outcome is Voicemail unless people talked.
 struct MessageLeft { };
 
 struct Fact {
-    using What = std::variant<StatusChanged, StepEntered, Moved, LegChanged, RecordingChanged, MessageLeft>;
+    using What = std::variant<StatusChanged, StepEntered, Moved, LegChanged, RecordingChanged, RecordingPaused,
+        PlacedFor, MessageLeft>;
     Instant at{}; // when it happened, by the vendor's clock where it tells
     What what;
 };

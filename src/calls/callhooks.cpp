@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callhooks.h"
 
+#include "calls/callplacing.h"
+#include "calls/callstore.h"
 #include "people/peoplestore.h"
 #include "twilio/callstatusevent.h"
+#include "twilio/form.h"
 #include "twilio/recordingevents.h"
 
 namespace cb::calls {
@@ -68,12 +71,16 @@ Parties partiesOf(const twilio::CallParameters &call)
     return {inbound ? CallDirection::Inbound : CallDirection::Outbound, call.from, call.to, call.callerName};
 }
 
-Result<> callStatus(
-    store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin, const SiteTime &site)
+namespace {
+
+/// An event of a leg that Dial made. It does not say who called us: the parties stay open until the call's own event.
+Result<> legStatus(store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin,
+    const SiteTime &site, bool otherSide)
 {
     const Instant at = event.at.value_or(tx.now());
-    if (!event.call.parentCallSid.isEmpty()) {
-        LegChanged leg{event.call.callSid, progressOf(event.call.status), event.call.to, {}, {}};
+    LegChanged leg{
+        event.call.callSid, progressOf(event.call.status), event.call.to, {}, {}, event.sipResponseCode.value_or(0)};
+    if (!otherSide) {
         const Result<std::optional<Operator>> agent = people::operatorByPhone(tx, event.call.toNumber());
         if (!agent)
             return tl::unexpected(agent.error());
@@ -81,17 +88,49 @@ Result<> callStatus(
             leg.agent = (*agent)->id;
             leg.agentName = (*agent)->name;
         }
-        // A leg's event does not say who called us: the parties stay open until the call's own event comes.
         return done(apply(tx, event.call.parentCallSid, {}, {Fact{at, leg}}, origin, site));
     }
-    QList<Fact> facts{
-        Fact{at, StatusChanged{progressOf(event.call.status), event.duration, event.sipResponseCode.value_or(0)}}};
+    if (const Result<> told = done(apply(tx, event.call.parentCallSid, {}, {Fact{at, leg}}, origin, site)); !told)
+        return told;
+    // Transferred away from the operator who had it placed, the other side is a call of its own.
+    const Result<std::optional<Call>> own = callBySid(tx, event.call.callSid);
+    if (!own)
+        return tl::unexpected(own.error());
+    if (!*own)
+        return {};
+    const StatusChanged status{progressOf(event.call.status), std::nullopt, leg.sipCode};
+    return done(apply(tx, event.call.callSid, partiesOf(event.call), {Fact{at, status}}, origin, site));
+}
+
+} // namespace
+
+Result<> callStatus(store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin,
+    const SiteTime &site, const twilio::Form &url)
+{
+    if (!event.call.parentCallSid.isEmpty())
+        return legStatus(tx, event, origin, site, url.has("party"));
+    const Instant at = event.at.value_or(tx.now());
+    Result<std::optional<Placed>> placed = placedBy(tx, url);
+    if (!placed)
+        return tl::unexpected(placed.error());
+    QList<Fact> facts;
+    if (*placed)
+        facts << Fact{at, (*placed)->fact()};
+    facts << Fact{at, StatusChanged{progressOf(event.call.status), event.duration, event.sipResponseCode.value_or(0)}};
     if (event.recording && !event.recording->sid.isEmpty()) {
         facts << Fact{at,
             RecordingChanged{event.recording->sid, CallRecording::State::Completed, 1, event.recording->duration,
                 event.recording->url}};
     }
-    return done(apply(tx, event.call.callSid, partiesOf(event.call), facts, origin, site));
+    if (const Result<> told = done(apply(tx, event.call.callSid, partiesOf(event.call), facts, origin, site)); !told)
+        return told;
+    return *placed ? placedSeen(tx, **placed, event.call.callSid) : Result<>();
+}
+
+Result<> callStatus(
+    store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin, const SiteTime &site)
+{
+    return callStatus(tx, event, origin, site, twilio::Form());
 }
 
 Result<> recordingStatus(

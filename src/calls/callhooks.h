@@ -9,6 +9,7 @@ namespace cb::twilio {
 struct CallParameters;
 struct CallStatusEvent;
 struct RecordingStatusEvent;
+class Form;
 } // namespace cb::twilio
 
 namespace cb::calls {
@@ -18,7 +19,10 @@ namespace cb::calls {
 [[nodiscard]] Parties partiesOf(const twilio::CallParameters &call);
 
 /// /twilio/voice/status: how far a call, or (with a ParentCallSid) one of its legs, is. A leg to an operator's
-/// telephone carries that operator's name.
+/// telephone carries that operator's name. `url` is what our own address carried: "ob" names the order of a call that
+/// was placed for somebody, "party" says that the leg is the other side of one.
+[[nodiscard]] Result<> callStatus(store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin,
+    const SiteTime &site, const twilio::Form &url);
 [[nodiscard]] Result<> callStatus(
     store::Transaction &tx, const twilio::CallStatusEvent &event, CallOrigin origin, const SiteTime &site);
 

@@ -45,8 +45,9 @@ void mergeWhat(CallRecord &record, Instant at, const StatusChanged &status)
         if (status.duration)
             call.startedAt = std::min<Instant>(call.startedAt, at - *status.duration);
     }
-    // Who is called by us talks at once; a caller first hears the flow.
-    if (status.progress == CallProgress::InProgress && call.direction != CallDirection::Inbound)
+    // Who is called by us talks at once; a caller first hears the flow, and so does the operator a call is placed for.
+    if (status.progress == CallProgress::InProgress && call.direction != CallDirection::Inbound
+        && !call.placed.isValid())
         earliest(call.answeredAt, at);
 }
 
@@ -88,8 +89,9 @@ void mergeWhat(CallRecord &record, Instant at, const Moved &moved)
         call.queuePosition = moved.queuePosition;
         call.agentCount = moved.agentCount;
     }
-    // Hold, resume and wrap-up need not say again who it is: they have no opinion.
-    const bool namesAgent = moved.state < CallState::InProgress || !moved.agentName.isEmpty();
+    // Hold, resume and wrap-up need not say again who it is: they have no opinion. Who wanted a call talks in it.
+    const bool namesAgent =
+        call.placed.isValid() ? false : moved.state < CallState::InProgress || !moved.agentName.isEmpty();
     if (namesAgent && std::pair(at, moved.agentName) >= std::pair(record.agentAt, call.agentName)) {
         record.agentAt = at;
         call.agent = moved.agent;
@@ -101,15 +103,15 @@ void mergeWhat(CallRecord &record, Instant at, const Moved &moved)
     }
 }
 
-CallEnd legEnd(CallProgress progress)
+CallEnd legEnd(const LegChanged &leg)
 {
-    switch (progress) {
+    switch (leg.progress) {
     case CallProgress::Busy:
         return CallEnd::Busy;
     case CallProgress::NoAnswer:
         return CallEnd::NoAnswer;
     case CallProgress::Failed:
-        return CallEnd::Failed;
+        return leg.sipCode == notFound ? CallEnd::NotInService : CallEnd::Failed;
     default: // the losers of a ring-all are canceled; a completed leg was taken
         return CallEnd::None;
     }
@@ -120,7 +122,7 @@ void mergeWhat(CallRecord &record, Instant at, const LegChanged &leg)
     earliest(record.call.waitingSince, at);
     if (leg.progress == CallProgress::InProgress)
         mergeWhat(record, at, Moved{CallState::InProgress, 0, 0, leg.agent, leg.agentName, {}});
-    const CallEnd end = legEnd(leg.progress);
+    const CallEnd end = legEnd(leg);
     if (end != CallEnd::None && std::pair(at, end) >= std::pair(record.legEndAt, record.legEnd)) {
         record.legEnd = end;
         record.legEndAt = at;
@@ -134,6 +136,21 @@ void mergeWhat(CallRecord &record, Instant at, const RecordingChanged &recording
         record.recordingAt = at;
         record.call.recording = running;
     }
+}
+
+void mergeWhat(CallRecord &record, Instant at, const RecordingPaused &change)
+{
+    if (std::pair(at, change.paused) >= std::pair(record.pausedAt, record.paused)) {
+        record.pausedAt = at;
+        record.paused = change.paused;
+    }
+}
+
+void mergeWhat(CallRecord &record, Instant, const PlacedFor &wish)
+{
+    record.call.placed = wish.placed;
+    record.call.agent = wish.agent;
+    record.call.agentName = wish.agentName;
 }
 
 void mergeWhat(CallRecord &record, Instant, MessageLeft)
@@ -163,8 +180,11 @@ CallState stateOf(const CallRecord &record)
     const auto desk = CallState(record.deskState);
     if (isEnd(call.progress))
         return desk == CallState::WrapUp && call.answeredAt ? CallState::WrapUp : endState(call.progress);
-    if (record.deskState != 0 && isOpen(desk) && desk != CallState::Dialing)
+    const bool inPrompts = call.placed.isValid() && desk == CallState::InFlow; // the operator, not the other side
+    if (record.deskState != 0 && isOpen(desk) && desk != CallState::Dialing && !inPrompts)
         return desk;
+    if (call.placed.isValid())
+        return call.answeredAt ? CallState::InProgress : CallState::Dialing;
     if (call.direction == CallDirection::Inbound)
         return call.progress >= CallProgress::InProgress ? CallState::InFlow : CallState::Ringing;
     return call.progress >= CallProgress::InProgress ? CallState::InProgress : CallState::Dialing;
@@ -249,6 +269,7 @@ void conclude(CallRecord &record, const SiteTime &site)
         call.agentCount = 0;
     if (!isOpen(call.state))
         call.recording = false;
+    call.recordingPaused = isPaused(record);
     call.day = site.day(call.startedAt);
     record.slot = int((call.startedAt - site.start(call.day)) / 15min);
 }

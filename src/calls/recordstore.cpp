@@ -17,7 +17,7 @@ const QString callColumns =
     u"call.id, sid, direction, origin, from_text, to_text, number, line, contact, call.name, progress, state, "
     "outcome, end_reason, day, slot, started_at, waiting_since, answered_at, ended_at, state_since, desk_state, "
     "desk_at, queue_position, agent_count, agent, agent_name, team, recording, recording_at, leg_end, leg_end_at, "
-    "sip_code, message_left, agent_at, team_at, route"_s;
+    "sip_code, message_left, agent_at, team_at, route, placed, paused, paused_at"_s;
 
 CallRecord readRecord(const Statement &query)
 {
@@ -60,6 +60,10 @@ CallRecord readRecord(const Statement &query)
     record.agentAt = query.instant(34);
     record.teamAt = query.instant(35);
     call.route = routeFrom(query.text(36));
+    call.placed = query.id<PlacedCallId>(37);
+    record.paused = query.boolean(38);
+    record.pausedAt = query.instant(39);
+    call.recordingPaused = isPaused(record);
     return record;
 }
 
@@ -143,6 +147,9 @@ void bindMoving(Statement &write, const CallRecord &record)
     write.bind(u":agent_at"_s, record.agentAt);
     write.bind(u":team_at"_s, record.teamAt);
     write.bind(u":route"_s, toJson(call.route));
+    write.bind(u":placed"_s, call.placed);
+    write.bind(u":paused"_s, record.paused);
+    write.bind(u":paused_at"_s, record.pausedAt);
 }
 
 void bindParties(Statement &write, const CallRecord &record)
@@ -168,12 +175,13 @@ Result<> insert(Transaction &tx, const CallRecord &record, const QString &words,
         u"INSERT INTO call (id, sid, direction, origin, from_text, to_text, number, line, contact, name, "
         "progress, state, outcome, end_reason, day, slot, started_at, waiting_since, answered_at, "
         "ended_at, state_since, desk_state, desk_at, queue_position, agent_count, agent, agent_name, "
-        "team, recording, recording_at, leg_end, leg_end_at, sip_code, message_left, agent_at, team_at, route, words, "
-        "indexed) VALUES (:id, :sid, :direction, :origin, :from_text, :to_text, :number, :line, "
+        "team, recording, recording_at, leg_end, leg_end_at, sip_code, message_left, agent_at, team_at, route, placed, "
+        "paused, paused_at, words, indexed) VALUES (:id, :sid, :direction, :origin, :from_text, :to_text, :number, "
+        ":line, "
         ":contact, :name, :progress, :state, :outcome, :end_reason, :day, :slot, :started_at, "
         ":waiting_since, :answered_at, :ended_at, :state_since, :desk_state, :desk_at, :queue_position, "
         ":agent_count, :agent, :agent_name, :team, :recording, :recording_at, :leg_end, :leg_end_at, "
-        ":sip_code, :message_left, :agent_at, :team_at, :route, :words, :indexed) ON CONFLICT (id) DO NOTHING"_s);
+        ":sip_code, :message_left, :agent_at, :team_at, :route, :placed, :paused, :paused_at, :words, :indexed) ON CONFLICT (id) DO NOTHING"_s);
     write.bind(u":id"_s, record.call.id);
     write.bind(u":sid"_s, record.call.sid);
     bindParties(write, record);
@@ -192,7 +200,8 @@ Result<> update(Transaction &tx, const CallRecord &before, const CallRecord &rec
     const Call &was = before.call;
     const Call &is = record.call;
     const bool parties = was.direction != is.direction || was.from != is.from || was.to != is.to || was.name != is.name
-        || was.line != is.line || was.contact != is.contact || was.startedAt != is.startedAt || was.day != is.day;
+        || was.line != is.line || was.contact != is.contact || was.number != is.number || was.startedAt != is.startedAt
+        || was.day != is.day;
     const bool words = was.name != is.name || was.number != is.number || was.agentName != is.agentName;
 
     // SQLite rewrites the entries of every index whose columns are named here, changed or not: name few.
@@ -202,7 +211,8 @@ Result<> update(Transaction &tx, const CallRecord &before, const CallRecord &rec
         "ended_at = :ended_at, state_since = :state_since, desk_state = :desk_state, desk_at = :desk_at, "
         "queue_position = :queue_position, agent_count = :agent_count, agent = :agent, agent_name = :agent_name, "
         "team = :team, recording = :recording, recording_at = :recording_at, leg_end = :leg_end, "
-        "leg_end_at = :leg_end_at, sip_code = :sip_code, message_left = :message_left, agent_at = :agent_at, team_at = :team_at, route = :route"_s;
+        "leg_end_at = :leg_end_at, sip_code = :sip_code, message_left = :message_left, agent_at = :agent_at, "
+        "team_at = :team_at, route = :route, placed = :placed, paused = :paused, paused_at = :paused_at"_s;
     static const QString partiesToo =
         u", direction = :direction, from_text = :from_text, to_text = :to_text, number = :number, line = :line, "
         "contact = :contact, name = :name, day = :day, slot = :slot, started_at = :started_at"_s;

@@ -16,12 +16,20 @@ struct CallRecord {
     Instant agentAt{}; // when the agent and the team were last named
     Instant teamAt{};
     Instant recordingAt{};
+    bool paused = false; // our last order about the recording, carried out, and when
+    Instant pausedAt{};
     CallEnd legEnd = CallEnd::None; // how the last leg that nobody took ended, and when
     Instant legEndAt{};
     int sipCode = 0;
     bool messageLeft = false;
     friend bool operator==(const CallRecord &, const CallRecord &) = default;
 };
+
+/// The recording runs and was paused since it began.
+[[nodiscard]] inline bool isPaused(const CallRecord &record)
+{
+    return record.call.recording && record.paused && record.pausedAt >= record.recordingAt;
+}
 
 /// The columns of readRecord(), parted by commas, of a table called call.
 extern const QString callColumns;

@@ -82,8 +82,9 @@ Webhook incoming(const VoiceDesk &desk)
         [](const twilio::VoiceRequest &request, const Received &received) {
             return key("incoming", request.call.accountSid, request.call.callSid, visitOf(received.query));
         },
-        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request, const twilio::Form &,
-            const ivr::Desk &now) { return ivr::incoming(tx, executor, request, now); });
+        [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
+            const twilio::Form &query,
+            const ivr::Desk &now) { return ivr::incoming(tx, executor, request, now, query); });
 }
 
 Webhook proceed(const VoiceDesk &desk)
@@ -150,10 +151,12 @@ Webhook status(const VoiceDesk &desk)
         prepared.subject =
             (event->call.parentCallSid.isEmpty() ? event->call.callSid : event->call.parentCallSid).toLatin1();
         prepared.word = word;
-        prepared.run = [event = *event, desk](store::Transaction &tx) -> Result<Answer> {
-            if (const Result<> told = calls::callStatus(tx, event, desk.origin, desk.site.time); !told)
+        prepared.run = [event = *event, query = received.query, desk](store::Transaction &tx) -> Result<Answer> {
+            if (const Result<> told = calls::callStatus(tx, event, desk.origin, desk.site.time, query); !told)
                 return tl::unexpected(told.error());
-            if (event.call.parentCallSid.isEmpty() && twilio::isFinal(event.call.status)) {
+            const bool inFlow =
+                event.call.parentCallSid.isEmpty() || query.has("party"); // it may have been transferred
+            if (inFlow && twilio::isFinal(event.call.status)) {
                 if (const Result<> ended = ivr::callEnded(tx, event.call.callSid); !ended)
                     return tl::unexpected(ended.error());
             }

@@ -31,17 +31,31 @@ Result<QByteArray> waitingDocument(QList<twiml::Verb> verbs, const State &state,
 
 } // namespace
 
-Result<Run> Executor::begin(store::Transaction &tx, const QString &flow, const World &world) const
+Result<Run> Executor::begin(
+    store::Transaction &tx, const QString &flow, const World &world, const Variables &known) const
 {
+    State state;
+    state.variables = known;
     for (const QString &key : {flow, frontDesk}) {
         if (key.isEmpty())
             continue;
         Result<FlowPtr> found = m_library.published(tx, key);
         if (found)
-            return run(tx, *std::move(found), Turn(State(), Input{Input::Kind::Start, {}}), world);
+            return run(tx, *std::move(found), Turn(std::move(state), Input{Input::Kind::Start, {}}), world);
         qCWarning(lcIvr, "%ls", qUtf16Printable(found.error().detail));
     }
     return apologise(tx, State(), world);
+}
+
+Result<Run> Executor::divert(store::Transaction &tx, State state, const QString &flow, const World &world) const
+{
+    Result<FlowPtr> found = changedFlow(tx, flow);
+    if (!found)
+        return tl::unexpected(found.error());
+    state.step.clear();
+    state.ended = false;
+    state.waiting.reset();
+    return run(tx, *std::move(found), Turn(std::move(state), Input{Input::Kind::Start, {}}), world);
 }
 
 Result<Run> Executor::resume(store::Transaction &tx, State state, Input input, const World &world) const

@@ -37,8 +37,13 @@ public:
     void answer(const QString &kind, Answerer answerer) { m_answerers.insert(kind, std::move(answerer)); }
     void handle(const QString &kind, Handler handler) { m_handlers.insert(kind, std::move(handler)); }
 
-    /// A call begins. A flow that cannot be found or read: the caller hears the front desk, else the apology.
-    [[nodiscard]] Result<Run> begin(store::Transaction &tx, const QString &flow, const World &world) const;
+    /// A call begins, with what is known of it. A flow that cannot be found or read: the caller hears the front desk,
+    /// else the apology.
+    [[nodiscard]] Result<Run> begin(
+        store::Transaction &tx, const QString &flow, const World &world, const Variables &known = {}) const;
+    /// Wherever the call is, it goes on at the start of another flow; what it remembers stays.
+    [[nodiscard]] Result<Run> divert(
+        store::Transaction &tx, State state, const QString &flow, const World &world) const;
     /// It comes back.
     [[nodiscard]] Result<Run> resume(store::Transaction &tx, State state, Input input, const World &world) const;
     /// It is told that something went wrong, and may leave a message.

@@ -100,8 +100,17 @@ private:
 Result<text::Value> dialTargets(store::Transaction &tx, const Question &question, const World &)
 {
     QList<Operator> people;
+    QString teamName;
+    if (const text::Value *number = question.details.find(u"number"_s)) {
+        // Somebody the desk has chosen: a telephone, whose it is, and the operator's id if it is one of ours.
+        const text::Value *name = question.details.find(u"name"_s);
+        const text::Value *id = question.details.find(u"operator"_s);
+        return text::Value::list({map({{u"number"_s, *number}, {u"name"_s, name ? *name : text::Value(QString())},
+            {u"id"_s, id ? id->string().toLongLong() : qint64(0)}})});
+    }
     if (const text::Value *team = question.details.find(u"team"_s)) {
-        Result<QList<Operator>> members = people::teamByName(tx, team->string());
+        teamName = team->string();
+        Result<QList<Operator>> members = people::teamByName(tx, teamName);
         if (members)
             people = *std::move(members);
         else if (members.error().kind != Error::Kind::NotFound) // no such team: nobody to ring
@@ -118,8 +127,8 @@ Result<text::Value> dialTargets(store::Transaction &tx, const Question &question
     text::ValueList targets;
     for (const Operator &person : std::as_const(people)) {
         if (person.active && !person.phones.isEmpty())
-            targets.push_back(map(
-                {{u"number"_s, person.phones.first().e164()}, {u"name"_s, person.name}, {u"id"_s, person.id.value}}));
+            targets.push_back(map({{u"number"_s, person.phones.first().e164()}, {u"name"_s, person.name},
+                {u"id"_s, person.id.value}, {u"team"_s, teamName}}));
     }
     return text::Value::list(std::move(targets));
 }

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ivr/ivrhooks.h"
 
+#include "calls/actionstore.h"
 #include "calls/callfacts.h"
+#include "calls/callplacing.h"
 #include "calls/callstore.h"
 #include "twilio/twiml.h"
 
@@ -152,6 +154,77 @@ Result<Reply> begin(
     return keep(tx, *std::move(run), 0, request, desk, facts, calls::Moved());
 }
 
+text::Value map(std::initializer_list<std::pair<QString, text::Value>> members)
+{
+    text::MapEntries entries;
+    entries.reserve(members.size());
+    for (const auto &[name, value] : members)
+        entries.emplace_back(name, value);
+    return text::Value::map(std::move(entries));
+}
+
+/// Somebody whom we called has answered.
+Result<Reply> answered(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
+    const Desk &desk, const twilio::Form &url)
+{
+    const Result<std::optional<calls::Placed>> placed = calls::placedBy(tx, url);
+    if (!placed)
+        return tl::unexpected(placed.error());
+    Variables known;
+    QList<calls::Fact> facts;
+    if (*placed) {
+        const PlacedCall &wish = (*placed)->wish;
+        known.set(u"placed"_s,
+            map({{u"number"_s, wish.number.e164()}, {u"name"_s, wish.name}, {u"line"_s, wish.line.e164()},
+                {u"attempt"_s, wish.attempt}, {u"attempts"_s, wish.attempts}}));
+        facts << calls::Fact{tx.now(), (*placed)->fact()};
+    }
+    facts << calls::Fact{tx.now(), calls::StatusChanged{CallProgress::InProgress, std::nullopt, 0}};
+    const World world{tx.now(), desk.dice, desk.site, request};
+    Result<Run> run = executor.begin(tx, url.text("flow"), world, known);
+    if (!run)
+        return tl::unexpected(run.error());
+    Result<Reply> reply = keep(tx, *std::move(run), 0, request, desk, facts);
+    if (reply && *placed) {
+        if (const Result<> seen = calls::placedSeen(tx, **placed, request.call.callSid); !seen)
+            return tl::unexpected(seen.error());
+    }
+    return reply;
+}
+
+/// Somebody at the desk transfers the call. `known` is where it was; nothing for the other side of a call we placed,
+/// who was in no flow and is a call of its own from now on.
+Result<Reply> transferred(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
+    const Desk &desk, const CallAction &action, std::optional<StoredCall> known)
+{
+    State state = known ? std::move(known->state) : State();
+    text::MapEntries target;
+    for (auto member = action.target.begin(); member != action.target.end(); ++member)
+        target.emplace_back(member.key(), member->toString());
+    state.variables.set(u"transfer"_s, text::Value::map(std::move(target)));
+    const World world{tx.now(), desk.dice, desk.site, request};
+    Result<Run> run = executor.divert(tx, std::move(state), blindTransfer, world);
+    if (!run)
+        return tl::unexpected(run.error());
+    QList<calls::Fact> facts;
+    if (!known)
+        facts << calls::Fact{tx.now(), calls::StatusChanged{CallProgress::InProgress, std::nullopt, 0}};
+    return keep(tx, *std::move(run), 0, request, desk, facts);
+}
+
+/// The transfer that a request's URL names, when it is one of this very leg.
+Result<std::optional<CallAction>> transferOf(store::Transaction &tx, const twilio::Form &url, const QString &callSid)
+{
+    const CallAction::Id id{url.text("a").toLongLong()};
+    if (!id.isValid())
+        return std::optional<CallAction>();
+    Result<std::optional<CallAction>> action = calls::action(tx, id);
+    if (!action)
+        return tl::unexpected(action.error());
+    const bool ours = *action && (*action)->kind == CallAction::Kind::Transfer && (*action)->sid == callSid;
+    return ours ? *std::move(action) : std::optional<CallAction>();
+}
+
 /// Where the call goes on, or nothing when the URL belongs to another moment of it.
 std::optional<Input> inputOf(const State &state, const twilio::Form &url, const std::optional<Awaited> &awaited)
 {
@@ -169,14 +242,16 @@ std::optional<Input> inputOf(const State &state, const twilio::Form &url, const 
 
 } // namespace
 
-Result<Reply> incoming(
-    store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request, const Desk &desk)
+Result<Reply> incoming(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
+    const Desk &desk, const twilio::Form &url)
 {
     const Result<std::optional<StoredCall>> known = callState(tx, request.call.callSid);
     if (!known)
         return tl::unexpected(known.error());
     if (*known)
         return Reply{(*known)->answer, (*known)->state.waiting ? (*known)->state.waiting->id : 0};
+    if (request.call.direction != twilio::Direction::Inbound && url.has("flow"))
+        return answered(tx, executor, request, desk, url);
     return begin(tx, executor, request, desk);
 }
 
@@ -186,6 +261,11 @@ Result<Reply> proceed(store::Transaction &tx, const Executor &executor, const tw
     Result<std::optional<StoredCall>> known = callState(tx, request.call.callSid);
     if (!known)
         return tl::unexpected(known.error());
+    const Result<std::optional<CallAction>> transfer = transferOf(tx, url, request.call.callSid);
+    if (!transfer)
+        return tl::unexpected(transfer.error());
+    if (*transfer)
+        return transferred(tx, executor, request, desk, **transfer, *std::move(known));
     if (!*known && !request.recording)
         return begin(tx, executor, request, desk);
     const World world{tx.now(), desk.dice, desk.site, request};

@@ -32,11 +32,15 @@ struct Reply {
 
 /// /twilio/voice/incoming and its aliases: the call's first facts, and its number's flow from the start. A blocked
 /// caller is rejected, unanswered and unbilled. A call we know already is taken up where it is.
-[[nodiscard]] Result<Reply> incoming(
-    store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request, const Desk &desk);
+/// Somebody whom we called answers here, too: `flow` of the URL is what they hear, with `placed {number name line
+/// attempt attempts}` when `ob` names a call that was placed for them.
+[[nodiscard]] Result<Reply> incoming(store::Transaction &tx, const Executor &executor,
+    const twilio::VoiceRequest &request, const Desk &desk, const twilio::Form &url = {});
 
 /// /twilio/voice/continue?v=…[&w=…][&e=1], and ivr/execute (without v: wherever the call is). A stale or foreign
-/// `v` changes nothing and gets the last answer again. A call without a state begins.
+/// `v` changes nothing and gets the last answer again. A call without a state begins. With a=ID somebody at the desk
+/// transfers the call (calls/callaction.h): it goes on in the flow "blind-transfer", whose variable `transfer` says to
+/// whom.
 [[nodiscard]] Result<Reply> proceed(store::Transaction &tx, const Executor &executor,
     const twilio::VoiceRequest &request, const twilio::Form &url, const Desk &desk,
     const std::optional<Awaited> &awaited = std::nullopt);
@@ -55,5 +59,8 @@ struct Reply {
 /// Apology and voicemail, made without a database: for /twilio/fallback, too. The message comes to proceed(), which
 /// keeps it although the call has no state.
 [[nodiscard]] QByteArray lastResort(const Executor &executor, const twilio::VoiceRequest &request, const Site &site);
+
+/// Where a call goes on that somebody at the desk transfers.
+inline const QString blindTransfer = QStringLiteral("blind-transfer");
 
 } // namespace cb::ivr

@@ -14,6 +14,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cb;
@@ -301,10 +303,11 @@ private Q_SLOTS:
         const auto all =
             test::read(desk.database, [](store::Connection &connection) { return ivr::flows(connection); });
         QVERIFY(all);
-        QCOMPARE(all->size(), 2);
-        QCOMPARE(all->at(1).name, u"My desk"_s);
-        QCOMPARE(all->at(1).published.value_or(0), 2);
-        QCOMPARE(all->at(1).newest, 2);
+        QCOMPARE(all->size(), ivr::shippedFlows().size());
+        const auto edited = std::ranges::find(*all, u"My desk"_s, &ivr::FlowEntry::name);
+        QVERIFY(edited != all->end());
+        QCOMPARE(edited->published.value_or(0), 2);
+        QCOMPARE(edited->newest, 2);
     }
 
     void aBrokenFlowApologisesAndTakesAMessage()
@@ -536,7 +539,7 @@ private Q_SLOTS:
             const Result<bool> row = select.next();
             return row ? Result<qint64>(select.integer(0)) : Result<qint64>(tl::unexpected(row.error()));
         });
-        QCOMPARE(counted.value_or(-1), 203);
+        QCOMPARE(counted.value_or(-1), ivr::shippedFlows().size() * 100 + 3);
     }
 };
 static const test::Register<FrontDeskTest> frontDeskTest;

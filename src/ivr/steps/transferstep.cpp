@@ -17,6 +17,7 @@ class TransferStep final : public StepRunner
 public:
     Prompt say;
     Phrase number;
+    std::optional<Formula> to;
     QString operatorName;
     QString team;
     bool inOrder = false;
@@ -30,12 +31,14 @@ public:
             context.happen({u"back_in_flow"_s, {}});
             return over(context);
         }
-        if (!operatorName.isEmpty() || !team.isEmpty()) {
+        if (to || !operatorName.isEmpty() || !team.isEmpty()) {
             const text::Value *targets = context.answer(u"dial_targets"_s);
             if (!targets)
-                return ask();
+                return ask(context);
             if (!targets->items().empty())
                 return dial(context, nouns(context, *targets), targets->items());
+            if (to)
+                return leave(u"no_answer"_s); // who was meant is not to be rung by somebody else's telephone
         }
         const Result<QString> text = context.text(number);
         if (!text)
@@ -47,8 +50,14 @@ public:
     }
 
 private:
-    [[nodiscard]] Outcome ask() const
+    [[nodiscard]] Outcome ask(const StepContext &context) const
     {
+        if (to) {
+            Result<text::Value> wanted = context.value(*to);
+            if (!wanted)
+                return outcome::Broken{wanted.error().detail};
+            return outcome::Ask{{u"dial_targets"_s, *std::move(wanted)}};
+        }
         text::MapEntries who;
         if (team.isEmpty())
             who.emplace_back(u"operator"_s, operatorName);
@@ -57,9 +66,15 @@ private:
         return outcome::Ask{{u"dial_targets"_s, text::Value::map(std::move(who))}};
     }
 
+    /// A call that we made: whoever is rung now is the other side, and not one of us.
+    [[nodiscard]] static bool isOurs(const StepContext &context)
+    {
+        return context.call().direction == twilio::Direction::OutboundApi;
+    }
     [[nodiscard]] static twiml::Callback legStatus(const StepContext &context)
     {
-        return {.url = context.site().baseUrl + u"/twilio/voice/status"_s,
+        return {.url = context.site().baseUrl
+                + (isOurs(context) ? u"/twilio/voice/status?party=1"_s : u"/twilio/voice/status"_s),
             .events = u"initiated ringing answered completed"_s};
     }
     [[nodiscard]] static twiml::Number telephone(const StepContext &context, const QString &e164)
@@ -88,7 +103,8 @@ private:
     {
         text::MapEntries entries;
         entries.emplace_back(u"count"_s, qint64(count));
-        entries.emplace_back(u"team"_s, team);
+        const text::Value *askedTeam = people.empty() ? nullptr : people.front().find(u"team"_s);
+        entries.emplace_back(u"team"_s, askedTeam ? *askedTeam : text::Value(team));
         if (people.size() == 1) {
             for (const QString &name : {u"id"_s, u"name"_s}) {
                 if (const text::Value *value = people.front().find(name))
@@ -102,13 +118,15 @@ private:
     {
         if (const Result<> spoken = say.speak(context); !spoken)
             return outcome::Broken{spoken.error().detail};
-        context.describe({}, context.stepName());
+        const text::Value *who = to && people.size() == 1 ? people.front().find(u"name"_s) : nullptr;
+        context.describe({}, who && who->isText() ? who->string() : context.stepName());
         context.happen({u"ringing"_s, ringing(nouns.size(), people)});
         twiml::Dial dial{.action = context.actionUrl()};
         dial.timeout = twiml::Seconds(timeout);
         dial.sequential = inOrder && nouns.size() > 1;
         if (showLine)
-            dial.callerId = context.call().to;
+            dial.callerId =
+                context.call().direction == twilio::Direction::Inbound ? context.call().to : context.call().from;
         if (record.value_or(context.site().recordCalls)) {
             dial.record = twiml::Dial::Recording::FromAnswerDual;
             dial.recordingStatus = {
@@ -156,10 +174,14 @@ std::unique_ptr<const StepRunner> compileTransfer(SettingsReader &settings)
     if (!step->number.isEmpty() && step->number.isConstant()
         && PhoneNumber::fromVendor(step->number.source()).isEmpty())
         settings.problem(u"number"_s, u"expected a number in international form, as +12065550142"_s);
+    if (settings.has(u"to"_s))
+        step->to = settings.formula(u"to"_s);
     step->operatorName = settings.text(u"operator"_s);
     step->team = settings.text(u"team"_s);
-    if (int(!step->number.isEmpty()) + int(!step->operatorName.isEmpty()) + int(!step->team.isEmpty()) > 1)
-        settings.problem(u"number"_s, u"expected only one of number, operator and team"_s);
+    if (int(!step->number.isEmpty()) + int(step->to.has_value()) + int(!step->operatorName.isEmpty())
+            + int(!step->team.isEmpty())
+        > 1)
+        settings.problem(u"number"_s, u"expected only one of number, to, operator and team"_s);
     step->inOrder = settings.word(u"ring"_s, {u"all"_s, u"in_order"_s}) == u"in_order"_s;
     step->timeout = settings.integer(u"timeout"_s, 20, 5, 600);
     step->showLine = settings.word(u"caller_id"_s, {u"caller"_s, u"line"_s}) == u"line"_s;
