@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dispatch/callhandlers.h"
 
+#include "calls/actionoutcomes.h"
 #include "calls/callfacts.h"
 #include "calls/callorders.h"
 #include "twilio/rest/client.h"
@@ -55,8 +56,30 @@ public:
         ask(*order, proof(item.id, attempt), std::move(stop), std::move(done));
     }
 
+    [[nodiscard]] Result<> ended(store::Transaction &tx, const Item &item, const SendResult &result) const final
+    {
+        using Kind = calls::OrderResult::Kind;
+        if (result.kind == SendResult::Kind::Done && !result.remoteId.isEmpty()) {
+            const Result<Order> order = calls::orderFrom<Order>(item.payload);
+            if (!order)
+                return tl::unexpected(order.error());
+            if (const Result<> told = made(tx, *order, result.remoteId); !told)
+                return told;
+        }
+        // Whoever at the desk wanted it learns what came of it.
+        const Kind kind = result.kind == SendResult::Kind::Done ? Kind::Done
+            : result.kind == SendResult::Kind::Failed           ? Kind::Failed
+                                                                : Kind::Unclear;
+        return calls::orderEnded(tx, item, {kind, result.remoteId, result.code}, m_desk->origin, m_desk->site);
+    }
+
 protected:
     virtual void ask(const Order &order, const QByteArray &proof, std::stop_token stop, Done done) = 0;
+    /// Something was made: the fact that it is there.
+    [[nodiscard]] virtual Result<> made(store::Transaction &, const Order &, const QString & /*remoteId*/) const
+    {
+        return {};
+    }
     [[nodiscard]] const TwilioDesk &desk() const { return *m_desk; }
     [[nodiscard]] rest::Client *client() const { return m_desk->client; }
     /// calls::apply of one fact.
@@ -107,18 +130,14 @@ public:
             std::move(stop));
     }
 
-    [[nodiscard]] Result<> ended(store::Transaction &tx, const Item &item, const SendResult &result) const override
+private:
+    [[nodiscard]] Result<> made(
+        store::Transaction &tx, const calls::PlaceCall &order, const QString &sid) const override
     {
-        if (result.kind != SendResult::Kind::Done || result.remoteId.isEmpty())
-            return {};
-        const Result<calls::PlaceCall> order = calls::orderFrom<calls::PlaceCall>(item.payload);
-        if (!order)
-            return tl::unexpected(order.error());
-        return apply(tx, result.remoteId, {order->direction, order->from, order->to, {}},
+        return apply(tx, sid, {order.direction, order.from, order.to, {}},
             calls::StatusChanged{CallProgress::Queued, std::nullopt, 0});
     }
 
-private:
     void ask(const calls::PlaceCall &order, const QByteArray &proof, std::stop_token stop, Done done) override
     {
         using MachineDetection = calls::PlaceCall::MachineDetection;
@@ -209,17 +228,16 @@ public:
             std::move(stop));
     }
 
-    [[nodiscard]] Result<> ended(store::Transaction &tx, const Item &item, const SendResult &result) const override
+private:
+    [[nodiscard]] Result<> made(
+        store::Transaction &tx, const calls::StartRecording &order, const QString &sid) const override
     {
-        if (result.kind != SendResult::Kind::Done || result.remoteId.isEmpty())
-            return {};
         calls::RecordingChanged recording;
-        recording.sid = result.remoteId;
+        recording.sid = sid;
         recording.channels = 2;
-        return apply(tx, item.subject, {}, recording);
+        return apply(tx, order.call, {}, recording);
     }
 
-private:
     void ask(const calls::StartRecording &order, const QByteArray &proof, std::stop_token stop, Done done) override
     {
         client()->startRecording(
