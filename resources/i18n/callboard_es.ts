@@ -1040,6 +1040,97 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::HandlingPane</name>
+    <message>
+        <source>Voicemail, %1</source>
+        <comment>length</comment>
+        <translation>Mensaje de voz, %1</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>Call, %1</source>
+        <comment>length</comment>
+        <translation>Llamada, %1</translation>
+    </message>
+    <message>
+        <source>Handling</source>
+        <translation>Seguimiento</translation>
+    </message>
+    <message>
+        <source>Email delivery</source>
+        <translation>Envío por correo</translation>
+    </message>
+    <message>
+        <source>Unavailable, because email comes with a later version. The message itself is kept here.</source>
+        <translation>No disponible, porque el correo llega con una versión posterior. El mensaje se guarda aquí.</translation>
+    </message>
+    <message>
+        <source>Assigned</source>
+        <translation>Asignado a</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Plazo</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiquetas</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>Etiqueta nueva</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>Añadir una etiqueta</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notas</translation>
+    </message>
+    <message>
+        <source>New note</source>
+        <translation>Nota nueva</translation>
+    </message>
+    <message>
+        <source>Add a note</source>
+        <translation>Añadir una nota</translation>
+    </message>
+    <message>
+        <source>Earlier from this number</source>
+        <translation>Antes desde este número</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Asignado a %1</translation>
+    </message>
+    <message>
+        <source>no time</source>
+        <comment>nothing is due</comment>
+        <translation>sin plazo</translation>
+    </message>
+    <message>
+        <source>Remove the tag “%1”</source>
+        <translation>Quitar la etiqueta «%1»</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>author, when</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nada</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::HistoryDelegate</name>
     <message>
         <source>HH:mm</source>
@@ -1384,6 +1475,67 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::MessagePane</name>
+    <message>
+        <source>%1 to %2</source>
+        <comment>number, our line</comment>
+        <translation>%1 a %2</translation>
+    </message>
+    <message>
+        <source>%1, via %2</source>
+        <comment>…, steps of a flow</comment>
+        <translation>%1, por %2</translation>
+    </message>
+    <message>
+        <source> then </source>
+        <comment>between the steps of a flow</comment>
+        <translation> y después </translation>
+    </message>
+    <message>
+        <source>Voicemail %1 %2</source>
+        <comment>file name: date and time, caller</comment>
+        <translation>Mensaje de voz %1 %2</translation>
+    </message>
+    <message>
+        <source>Listening needs the Operator role. The message is safe.</source>
+        <translation>Para escuchar hace falta el rol Operador. El mensaje está a salvo.</translation>
+    </message>
+    <message>
+        <source>Choose a message to hear it here.</source>
+        <translation>Elija un mensaje para oírlo aquí.</translation>
+    </message>
+    <message>
+        <source>Chosen message</source>
+        <translation>Mensaje elegido</translation>
+    </message>
+    <message>
+        <source>Transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copiar</translation>
+    </message>
+    <message>
+        <source>The transcript is copied</source>
+        <translation>La transcripción está copiada</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>length, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Reading transcripts needs the Operator role.</source>
+        <translation>Para leer transcripciones hace falta el rol Operador.</translation>
+    </message>
+    <message>
+        <source>%1. The recording is complete.</source>
+        <comment>No transcript</comment>
+        <translation>%1. La grabación está completa.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::OpenMenuSample</name>
     <message>
         <source>Transfer…</source>
@@ -1723,6 +1875,13 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::SoundHandle</name>
+    <message>
+        <source>Drag it out of the window to keep a copy as a file.</source>
+        <translation>Arrástrela fuera de la ventana para guardar una copia en un archivo.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::StatusSegment</name>
     <message>
         <source>%1: %2</source>
@@ -1834,6 +1993,525 @@
     <message>
         <source>grey</source>
         <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::VoicemailDelegate</name>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::VoicemailPage</name>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>Messages shown</source>
+        <translation>Mensajes mostrados</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <comment>tab: messages nobody has heard</comment>
+        <translation>Nuevos</translation>
+    </message>
+    <message>
+        <source>Assigned to me</source>
+        <translation>Asignados a mí</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>tab: messages</comment>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <comment>tab: messages</comment>
+        <translation>Archivados</translation>
+    </message>
+    <message>
+        <source>Search callers and transcripts</source>
+        <translation>Buscar en llamantes y transcripciones</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>handling messages needs the Operator role.</source>
+        <translation>para tratar mensajes hace falta el rol Operador.</translation>
+    </message>
+    <message>
+        <source>Tagged “%1”</source>
+        <translation>Etiquetado «%1»</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed</source>
+        <translation>La etiqueta «%1» se ha quitado</translation>
+    </message>
+    <message>
+        <source>The note is kept</source>
+        <translation>La nota está guardada</translation>
+    </message>
+    <message>
+        <source>Call back</source>
+        <translation>Devolver llamada</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Email again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>button: write an SMS</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>email comes with a later version.</source>
+        <translation>el correo llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>text messages come with a later version.</source>
+        <translation>los SMS llegan con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Marcar como nuevo</translation>
+    </message>
+    <message>
+        <source>Marked as heard</source>
+        <translation>Marcado como oído</translation>
+    </message>
+    <message>
+        <source>Marked as new</source>
+        <translation>Marcado como nuevo</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Flagged: it is kept until the flag is taken away</source>
+        <translation>Marcado: se guarda hasta que se quite la marca</translation>
+    </message>
+    <message>
+        <source>The flag is gone</source>
+        <translation>La marca se ha quitado</translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation>Plazo…</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>Guardar la grabación…</translation>
+    </message>
+    <message>
+        <source>Block the caller</source>
+        <translation>Bloquear al llamante</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 está bloqueado</translation>
+    </message>
+    <message>
+        <source>Copy the recording&apos;s SID</source>
+        <translation>Copiar el SID de la grabación</translation>
+    </message>
+    <message>
+        <source>The SID is copied</source>
+        <translation>El SID está copiado</translation>
+    </message>
+    <message>
+        <source>More about this message</source>
+        <translation>Más sobre este mensaje</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <comment>order of messages</comment>
+        <translation>Más nuevos</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Mensaje siguiente</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Mensaje anterior</translation>
+    </message>
+    <message>
+        <source>First message</source>
+        <translation>Primer mensaje</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Último mensaje</translation>
+    </message>
+    <message>
+        <source>Open the message</source>
+        <translation>Abrir el mensaje</translation>
+    </message>
+    <message>
+        <source>The last one came in %1 from %2.</source>
+        <comment>today, 09:31; caller</comment>
+        <translation>El último llegó %1 de %2.</translation>
+    </message>
+    <message>
+        <source>Nothing matches “%1”</source>
+        <translation>Nada coincide con «%1»</translation>
+    </message>
+    <message>
+        <source>Callers, telephone numbers and transcripts are looked through, in the tab chosen above.</source>
+        <translation>Se busca en llamantes, números de teléfono y transcripciones, en la pestaña elegida arriba.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>Borrar la búsqueda</translation>
+    </message>
+    <message>
+        <source>All caught up</source>
+        <translation>Todo al día</translation>
+    </message>
+    <message>
+        <source>No new voicemail.</source>
+        <translation>No hay mensajes de voz nuevos.</translation>
+    </message>
+    <message>
+        <source>No new voicemail. %1</source>
+        <translation>No hay mensajes de voz nuevos. %1</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar todos</translation>
+    </message>
+    <message>
+        <source>Nothing is assigned to you</source>
+        <translation>No tiene nada asignado</translation>
+    </message>
+    <message>
+        <source>Messages that somebody gives you are listed here.</source>
+        <translation>Aquí aparecen los mensajes que alguien le asigne.</translation>
+    </message>
+    <message>
+        <source>Nothing is archived</source>
+        <translation>No hay nada archivado</translation>
+    </message>
+    <message>
+        <source>Archive a message with E when it is done. It can be found here until its time is over.</source>
+        <translation>Archive un mensaje con E cuando esté resuelto. Se encuentra aquí hasta que venza su plazo.</translation>
+    </message>
+    <message>
+        <source>No voicemail</source>
+        <translation>No hay mensajes de voz</translation>
+    </message>
+    <message>
+        <source>Messages show up here a moment after a caller left one.</source>
+        <translation>Los mensajes aparecen aquí un momento después de que alguien los deje.</translation>
+    </message>
+    <message>
+        <source>this needs the Operator role.</source>
+        <translation>para esto hace falta el rol Operador.</translation>
+    </message>
+    <message>
+        <source>the caller withheld the number.</source>
+        <translation>quien llamó ocultó el número.</translation>
+    </message>
+    <message>
+        <source>calling out is not possible from here.</source>
+        <translation>desde aquí no se puede llamar.</translation>
+    </message>
+    <message>
+        <source>Mark heard</source>
+        <translation>Marcar como oído</translation>
+    </message>
+    <message>
+        <source>Back to the inbox</source>
+        <translation>De vuelta a la bandeja</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>Quitar la marca</translation>
+    </message>
+    <message>
+        <source>Flag: keep it</source>
+        <translation>Marcar para guardarlo</translation>
+    </message>
+    <message>
+        <source>this number is blocked already.</source>
+        <translation>este número ya está bloqueado.</translation>
+    </message>
+    <message>
+        <source>the recording is not here.</source>
+        <translation>la grabación no está aquí.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>%1 is back in the inbox</source>
+        <comment>caller</comment>
+        <translation>%1 está de vuelta en la bandeja</translation>
+    </message>
+    <message>
+        <source>%1 is archived</source>
+        <comment>caller</comment>
+        <translation>%1 está archivado</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Asignado a %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>Me (%1)</source>
+        <translation>Yo (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <comment>when</comment>
+        <translation>Plazo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Sin plazo</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>En 15 minutos</translation>
+    </message>
+    <message>
+        <source>In 30 minutes</source>
+        <translation>En 30 minutos</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>En una hora</translation>
+    </message>
+    <message>
+        <source>Today, 17:00</source>
+        <translation>Hoy, 17:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow, 09:00</source>
+        <translation>Mañana, 09:00</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Sin plazo</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <comment>order of messages</comment>
+        <translation>Más antiguos</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>Primero los más nuevos</translation>
+    </message>
+    <message>
+        <source>Oldest first</source>
+        <translation>Primero los más antiguos</translation>
+    </message>
+    <message>
+        <source>All mailboxes</source>
+        <translation>Todos los buzones</translation>
+    </message>
+    <message>
+        <source>General mailbox</source>
+        <translation>Buzón general</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Guardar la grabación</translation>
+    </message>
+    <message>
+        <source>Sound (*%1)</source>
+        <translation>Sonido (*%1)</translation>
+    </message>
+    <message>
+        <source>The recording is saved</source>
+        <translation>La grabación está guardada</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved there. It is still here; try another folder.</source>
+        <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::VoicemailRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::VoicemailWords</name>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>%1 kB %2</source>
+        <comment>size, format</comment>
+        <translation>%1 kB %2</translation>
+    </message>
+    <message>
+        <source>%1 MB %2</source>
+        <comment>size, format</comment>
+        <translation>%1 MB %2</translation>
+    </message>
+    <message>
+        <source>The transcript is on its way</source>
+        <translation>La transcripción está en camino</translation>
+    </message>
+    <message>
+        <source>No transcript</source>
+        <translation>Sin transcripción</translation>
+    </message>
+    <message>
+        <source>No transcript (%1)</source>
+        <comment>language</comment>
+        <translation>Sin transcripción (%1)</translation>
+    </message>
+    <message>
+        <source>Twilio cannot be reached. The recording is safe there and is fetched as soon as it answers.</source>
+        <translation>No se puede llegar a Twilio. La grabación está a salvo allí y se trae en cuanto responda.</translation>
+    </message>
+    <message>
+        <source>The recording is on its way. Twilio usually needs 5 to 10 s.</source>
+        <translation>La grabación está en camino. Twilio suele tardar de 5 a 10 s.</translation>
+    </message>
+    <message>
+        <source>The recording came, but it is damaged and cannot be played. Its original is at Twilio.</source>
+        <translation>La grabación llegó, pero está dañada y no se puede oír. El original está en Twilio.</translation>
+    </message>
+    <message>
+        <source>The recording is larger than this desk keeps. Its original is at Twilio; the limit is in Settings.</source>
+        <translation>La grabación es mayor de lo que se guarda aquí. El original está en Twilio; el límite está en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The recording was removed when its time was over. What is known of the message is kept.</source>
+        <translation>La grabación se borró al vencer su plazo. Lo que se sabe del mensaje se conserva.</translation>
+    </message>
+    <message>
+        <source>Twilio did not give the recording to this account&apos;s key. It is safe there; check the key in Settings.</source>
+        <translation>Twilio no entregó la grabación a la clave de esta cuenta. Está a salvo allí; revise la clave en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The recording is said to be at an address that is not Twilio&apos;s. Nothing was fetched.</source>
+        <translation>Se dice que la grabación está en una dirección que no es de Twilio. No se ha traído nada.</translation>
+    </message>
+    <message>
+        <source>Twilio holds the recording back: the account is suspended or out of money.</source>
+        <translation>Twilio retiene la grabación: la cuenta está suspendida o sin saldo.</translation>
+    </message>
+    <message>
+        <source>The key that recordings are encrypted with is missing, so this one cannot be opened. Check Settings, Health.</source>
+        <translation>Falta la clave con que se cifran las grabaciones, así que esta no se puede abrir. Revise Ajustes, Estado.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written to this computer&apos;s disk. It is safe at Twilio.</source>
+        <translation>La grabación no se pudo escribir en el disco de este equipo. Está a salvo en Twilio.</translation>
+    </message>
+    <message>
+        <source>Twilio has no recording of this message.</source>
+        <translation>Twilio no tiene grabación de este mensaje.</translation>
+    </message>
+    <message>
+        <source>%1 min late</source>
+        <translation>%1 min tarde</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>en %1 min</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>weekday, time</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>Today, %1</source>
+        <comment>time</comment>
+        <translation>Hoy, %1</translation>
+    </message>
+    <message>
+        <source>Yesterday, %1</source>
+        <comment>time</comment>
+        <translation>Ayer, %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>day, time</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>today, %1</source>
+        <comment>time</comment>
+        <translation>hoy, %1</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Damaged</source>
+        <translation>Dañado</translation>
+    </message>
+    <message>
+        <source>No sound</source>
+        <translation>Sin sonido</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>message</comment>
+        <translation>nuevo</translation>
+    </message>
+    <message>
+        <source>flagged</source>
+        <translation>marcado</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>message, transcript</comment>
+        <translation>%1. %2</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/voicemail/soundhandle.h"
+
+#include <QApplication>
+#include <QDrag>
+#include <QFile>
+#include <QMimeData>
+#include <QMouseEvent>
+#include <QStandardPaths>
+#include <QUrl>
+
+#include <functional>
+
+using namespace Qt::StringLiterals;
+
+namespace cb::ui {
+
+namespace {
+
+const QString uriList = u"text/uri-list"_s;
+
+/// Says it has a file, and writes it when somebody takes it.
+class LazyFile final : public QMimeData
+{
+public:
+    explicit LazyFile(std::function<QUrl()> write)
+        : m_write(std::move(write))
+    { }
+    [[nodiscard]] QStringList formats() const override { return {uriList}; }
+    [[nodiscard]] bool hasFormat(const QString &type) const override { return type == uriList; }
+
+protected:
+    [[nodiscard]] QVariant retrieveData(const QString &type, QMetaType wanted) const override
+    {
+        if (type != uriList)
+            return {};
+        if (m_url.isEmpty())
+            m_url = m_write();
+        if (m_url.isEmpty())
+            return {};
+        if (wanted.id() == QMetaType::QByteArray)
+            return m_url.toEncoded() + "\r\n";
+        return QVariantList{m_url};
+    }
+
+private:
+    std::function<QUrl()> m_write;
+    mutable QUrl m_url;
+};
+
+} // namespace
+
+QString soundExtension(const QByteArray &bytes)
+{
+    return bytes.startsWith("RIFF") ? u".wav"_s : u".mp3"_s;
+}
+
+SoundHandle::SoundHandle(MediaSource &media, QWidget *parent)
+    : Label(TextRole::Small, Ink::Soft, {}, parent)
+    , m_media(media)
+{
+    setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+}
+
+void SoundHandle::setSound(const QString &recording, const QString &fileName, const QString &words)
+{
+    m_recording = recording;
+    m_fileName = fileName;
+    setText(words);
+    setToolTip(recording.isEmpty() ? QString() : tr("Drag it out of the window to keep a copy as a file."));
+    setCursor(recording.isEmpty() ? Qt::ArrowCursor : Qt::OpenHandCursor);
+}
+
+void SoundHandle::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = event->pos();
+    m_asked = false;
+}
+
+void SoundHandle::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool far = (event->pos() - m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!(event->buttons() & Qt::LeftButton) || !far || m_asked || m_recording.isEmpty())
+        return;
+    m_asked = true;
+    m_media.fetch(m_recording, this, [this](const Result<MediaFile> &file) {
+        // The button may have been let go while the sound was read.
+        if (file && QApplication::mouseButtons().testFlag(Qt::LeftButton))
+            drag(*file);
+    });
+}
+
+void SoundHandle::drag(const MediaFile &file)
+{
+    const auto write = [this, bytes = file.bytes]() -> QUrl {
+        if (!m_folder) {
+            // In memory where there is such a place: it goes with the person's login at the latest.
+            const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+            m_folder = runtime.isEmpty() ? std::make_unique<QTemporaryDir>()
+                                         : std::make_unique<QTemporaryDir>(runtime + u"/callboard-XXXXXX"_s);
+        }
+        QFile out(m_folder->filePath(m_fileName + soundExtension(bytes)));
+        const bool written = out.open(QIODevice::WriteOnly)
+            && out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && out.write(bytes) == bytes.size();
+        return written ? QUrl::fromLocalFile(out.fileName()) : QUrl();
+    };
+    auto *drag = new QDrag(this);
+    drag->setMimeData(new LazyFile(write));
+    drag->exec(Qt::CopyAction);
+}
+
+} // namespace cb::ui

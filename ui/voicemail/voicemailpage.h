@@ -1,0 +1,139 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/sitetime.h"
+#include "people/people.h"
+#include "ui/player/playerbar.h"
+#include "ui/shell/page.h"
+#include "voicemail/voicemailmodel.h"
+#include "voicemail/voicemailservice.h"
+
+#include <array>
+
+class QAction;
+class QMenu;
+class QSplitter;
+class QStackedLayout;
+
+namespace cb::people {
+class PeopleService;
+}
+
+namespace cb::ui {
+
+class EmptyState;
+class MessagePane;
+class SubjectList;
+class VoicemailDelegate;
+
+/// The Voicemail page: messages of a tab, the chosen one with its sound and words beside them. Opens as "voicemail".
+class VoicemailPage final : public Page
+{
+    Q_OBJECT
+public:
+    struct Setup {
+        voicemail::VoicemailModel &model; // the caller feeds it from the change feed
+        voicemail::VoicemailService &service;
+        people::PeopleService &people;
+        PlayerBar::Setup player;
+        const Clock &clock;
+        SiteTime site;
+        std::function<void(const PhoneNumber &)> callBack; // null: calling out is not possible here
+        bool forPicture = false; // no saved layout is read or written
+    };
+    explicit VoicemailPage(const Setup &setup, QWidget *parent = nullptr);
+    ~VoicemailPage() override;
+
+    void open(const QString &name) override;
+    [[nodiscard]] QString openName() const override { return QStringLiteral("voicemail"); }
+    void tick(Instant now) override;
+    [[nodiscard]] QList<QWidget *> panes() const override;
+    [[nodiscard]] bool isSettled() const override;
+    void focusFilter() override;
+    bool clear() override;
+    [[nodiscard]] QStringList keyAreas() const override;
+    [[nodiscard]] QList<QAction *> keyActions() const override;
+
+    [[nodiscard]] SubjectList *list() const { return m_list; }
+    [[nodiscard]] MessagePane *message() const { return m_message; }
+    /// Shows one message whatever the tab, from a search by its recording's SID, say.
+    void show(Voicemail::Id id);
+
+Q_SIGNALS:
+    void callAsked(cb::Call::Id call); // to be shown in the history
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    using Acted = voicemail::VoicemailService::Acted;
+    void makeActions();
+    QAction *addKeyAction(const QString &id, const QString &text, const QString &icon, std::function<void()> run = {});
+    QAction *addPlainAction(const QString &text, const QString &icon, std::function<void()> run);
+    void connectModel();
+    void ask();
+    void showTab(int tab);
+    void showWhatThereIs();
+    void refreshCounts();
+    void showMessage(Voicemail::Id id);
+    void refreshMessage();
+    void describeActions(const VoicemailDetail &detail);
+    void openMessage();
+    void leaveMessage();
+    void arrange();
+    [[nodiscard]] bool isNarrow() const;
+
+    /// Sends a command about the chosen message; what it says when done offers to undo it.
+    void act(const QString &icon, const QString &done, const std::function<void(Voicemail::Id, Acted)> &send);
+    void tell(const Error &error);
+    void archive();
+    void assignTo(Operator::Id person, const QString &name);
+    void saveAs();
+    void write(const QString &file, const QByteArray &bytes);
+    void fillAssignMenu(QMenu &menu);
+    void showAssign();
+    void showDue();
+    void showMore(const QPoint &global);
+    void showOrder();
+    [[nodiscard]] const VoicemailDetail *chosen() const;
+    [[nodiscard]] std::optional<Voicemail::Id> neighbour() const;
+
+    Setup m_setup;
+    voicemail::VoicemailFilter m_filter;
+    QList<QAction *> m_keyActions;
+    QAction *m_callBack = nullptr;
+    QAction *m_assign = nullptr;
+    QAction *m_email = nullptr;
+    QAction *m_text = nullptr;
+    QAction *m_unread = nullptr;
+    QAction *m_archive = nullptr;
+    QAction *m_flag = nullptr;
+    QAction *m_due = nullptr;
+    QAction *m_save = nullptr;
+    QAction *m_block = nullptr;
+    QAction *m_copySid = nullptr;
+    QAction *m_more = nullptr;
+    QAction *m_back = nullptr;
+    QAction *m_order = nullptr;
+
+    SubjectList *m_list;
+    VoicemailDelegate *m_delegate;
+    EmptyState *m_empty;
+    QStackedLayout *m_stack = nullptr;
+    MessagePane *m_message = nullptr;
+    QSplitter *m_body = nullptr;
+    QList<Operator> m_operators;
+    QList<Mailbox> m_mailboxes;
+    QString m_newest; // who left the newest message, and when: for the empty page
+    std::optional<Voicemail::Id> m_shown; // beside the list, or on its way there
+    bool m_started = false;
+    bool m_detailHere = true;
+    bool m_alone = false; // the message fills the page
+    bool m_settledTold = false;
+};
+
+} // namespace cb::ui

@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/voicemail/voicemailwords.h"
+
+#include "ui/calls/callwords.h"
+#include "voicemail/voicemailroles.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono;
+
+namespace cb::ui {
+
+namespace {
+
+struct VoicemailWords {
+    Q_DECLARE_TR_FUNCTIONS(cb::ui::VoicemailWords)
+};
+
+QString clockTime(const QDateTime &local)
+{
+    return QLocale().toString(local, VoicemailWords::tr("HH:mm", "time of day"));
+}
+
+QString dayAndMonth(QDate day)
+{
+    return QLocale().toString(day, VoicemailWords::tr("d MMM", "day and month"));
+}
+
+Instant instant(const QModelIndex &index, int role)
+{
+    return Instant(milliseconds(index.data(role).toLongLong()));
+}
+
+} // namespace
+
+QString soundWords(qint64 sizeBytes, bool mp3)
+{
+    if (sizeBytes <= 0)
+        return {};
+    constexpr double megabyte = 1e6;
+    const QString format = mp3 ? u"MP3"_s : u"WAV"_s;
+    if (double(sizeBytes) < megabyte / 10)
+        return VoicemailWords::tr("%1 kB %2", "size, format")
+            .arg(QLocale().toString(qMax<qint64>(1, (sizeBytes + 500) / 1000)), format);
+    return VoicemailWords::tr("%1 MB %2", "size, format")
+        .arg(QLocale().toString(double(sizeBytes) / megabyte, 'f', 1), format);
+}
+
+QString missingTranscript(TranscriptState state, const QString &language)
+{
+    switch (state) {
+    case TranscriptState::Arrived:
+        return {};
+    case TranscriptState::Awaited:
+        return VoicemailWords::tr("The transcript is on its way");
+    case TranscriptState::None:
+    case TranscriptState::NotAvailable:
+        break;
+    }
+    if (language.isEmpty())
+        return VoicemailWords::tr("No transcript");
+    const QString name = QLocale::languageToString(QLocale(language).language());
+    return VoicemailWords::tr("No transcript (%1)", "language").arg(name);
+}
+
+QString soundSentence(AudioState state, AudioProblem problem)
+{
+    switch (state) {
+    case AudioState::Here:
+        return {};
+    case AudioState::OnItsWay:
+        if (problem == AudioProblem::Unreachable)
+            return VoicemailWords::tr("Twilio cannot be reached. The recording is safe there and is fetched as soon as "
+                                      "it answers.");
+        return VoicemailWords::tr("The recording is on its way. Twilio usually needs 5 to 10 s.");
+    case AudioState::Damaged:
+        return VoicemailWords::tr("The recording came, but it is damaged and cannot be played. Its original is at "
+                                  "Twilio.");
+    case AudioState::TooLarge:
+        return VoicemailWords::tr("The recording is larger than this desk keeps. Its original is at Twilio; the limit "
+                                  "is in Settings.");
+    case AudioState::Removed:
+        return VoicemailWords::tr("The recording was removed when its time was over. What is known of the message is "
+                                  "kept.");
+    case AudioState::Absent:
+        break;
+    }
+    switch (problem) {
+    case AudioProblem::Permission:
+        return VoicemailWords::tr("Twilio did not give the recording to this account's key. It is safe there; check "
+                                  "the key in Settings.");
+    case AudioProblem::Address:
+        return VoicemailWords::tr("The recording is said to be at an address that is not Twilio's. Nothing was "
+                                  "fetched.");
+    case AudioProblem::Balance:
+        return VoicemailWords::tr("Twilio holds the recording back: the account is suspended or out of money.");
+    case AudioProblem::NoKey:
+        return VoicemailWords::tr("The key that recordings are encrypted with is missing, so this one cannot be "
+                                  "opened. Check Settings, Health.");
+    case AudioProblem::Disk:
+        return VoicemailWords::tr("The recording could not be written to this computer's disk. It is safe at Twilio.");
+    default:
+        return VoicemailWords::tr("Twilio has no recording of this message.");
+    }
+}
+
+BadgeText dueBadge(Instant due, Instant now, const SiteTime &site)
+{
+    const auto minutes = ceil<std::chrono::minutes>(abs(due - now)).count();
+    const QString clock = u"clock"_s;
+    if (due <= now) {
+        if (minutes < 60)
+            return {Tone::Red, clock, VoicemailWords::tr("%1 min late").arg(minutes)};
+        return {Tone::Red, clock, VoicemailWords::tr("since %1").arg(shortMoment(due, now, site))};
+    }
+    if (minutes < 60)
+        return {Tone::Amber, clock, VoicemailWords::tr("in %1 min").arg(minutes)};
+    const QDateTime local = site.local(due);
+    if (site.day(due) == site.day(now))
+        return {Tone::Grey, clock, clockTime(local)};
+    return {Tone::Grey, clock,
+        VoicemailWords::tr("%1 %2", "weekday, time").arg(QLocale().toString(local, u"ddd"_s), clockTime(local))};
+}
+
+QString momentWords(Instant at, Instant now, const SiteTime &site)
+{
+    const QDateTime local = site.local(at);
+    const auto ago = site.day(at).daysTo(site.day(now));
+    if (ago == 0)
+        return VoicemailWords::tr("Today, %1", "time").arg(clockTime(local));
+    if (ago == 1)
+        return VoicemailWords::tr("Yesterday, %1", "time").arg(clockTime(local));
+    return VoicemailWords::tr("%1, %2", "day, time").arg(dayAndMonth(local.date()), clockTime(local));
+}
+
+QString shortMoment(Instant at, Instant now, const SiteTime &site)
+{
+    const QDateTime local = site.local(at);
+    if (site.day(at) == site.day(now))
+        return VoicemailWords::tr("today, %1", "time").arg(clockTime(local));
+    return dayAndMonth(local.date());
+}
+
+RowNote rowNote(const QModelIndex &index, Instant now, const SiteTime &site)
+{
+    switch (static_cast<AudioState>(index.data(VoicemailAudioStateRole).toInt())) {
+    case AudioState::Here:
+        break;
+    case AudioState::OnItsWay:
+        return {u"clock"_s, VoicemailWords::tr("On its way"), Tone::Amber};
+    case AudioState::Damaged:
+        return {u"circle-alert"_s, VoicemailWords::tr("Damaged"), Tone::Red};
+    case AudioState::Absent:
+    case AudioState::TooLarge:
+        return {u"circle-alert"_s, VoicemailWords::tr("No sound"), Tone::Red};
+    case AudioState::Removed:
+        return {u"archive"_s, VoicemailWords::tr("Removed"), Tone::Grey};
+    }
+    if (const qint64 due = index.data(VoicemailDueAtRole).toLongLong(); due != 0) {
+        const BadgeText badge = dueBadge(Instant(milliseconds(due)), now, site);
+        return {badge.iconName, badge.text, badge.tone};
+    }
+    if (const QString who = index.data(VoicemailAssignedNameRole).toString(); !who.isEmpty())
+        return {u"user-round-check"_s, who.section(u' ', 0, 0), Tone::Grey};
+    return {};
+}
+
+QString messageSentence(const QModelIndex &index, Instant now, const SiteTime &site)
+{
+    QStringList parts{callerName(index.data(VoicemailNameRole).toString())};
+    if (!index.data(VoicemailHeardRole).toBool())
+        parts << VoicemailWords::tr("new", "message");
+    parts << spokenSpan(seconds(index.data(VoicemailLengthRole).toLongLong()))
+          << momentWords(instant(index, VoicemailLeftAtRole), now, site);
+    if (index.data(VoicemailFlaggedRole).toBool())
+        parts << VoicemailWords::tr("flagged");
+    if (const RowNote note = rowNote(index, now, site); !note.text.isEmpty())
+        parts << note.text;
+    QString excerpt = index.data(VoicemailExcerptRole).toString();
+    if (excerpt.isEmpty())
+        excerpt = missingTranscript(static_cast<TranscriptState>(index.data(VoicemailTranscriptStateRole).toInt()),
+            index.data(VoicemailLanguageRole).toString());
+    return VoicemailWords::tr("%1. %2", "message, transcript").arg(parts.join(u", "_s), excerpt);
+}
+
+} // namespace cb::ui
