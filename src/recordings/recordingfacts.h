@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "recordings/recording.h"
+#include "store/connection.h"
+
+#include <functional>
+
+/// What happens to the sound of recordings, in our words. Each may be told twice and in any order.
+namespace cb::recordings {
+
+/// The outbox kind that fetches a recording; its subject is the recording's SID.
+inline constexpr char16_t fetchKind[] = u"recording.fetch";
+/// Its budget: beside calls and texts, so that none of them waits behind a download.
+inline constexpr char16_t fetchBudget[] = u"recording";
+
+/// Told within the transaction that changes a recording; filled once at start.
+using Observer = std::function<Result<>(store::Transaction &, const RecordingAudio &)>;
+
+struct Wanted {
+    QString sid; // "RE" + 32 hex digits
+    QString callSid;
+    RecordingAudio::Purpose purpose = RecordingAudio::Purpose::Call;
+    Instant startedAt{};
+    std::optional<std::chrono::seconds> length;
+    int channels = 1;
+    QString url; // the vendor's; empty: not told
+};
+/// The vendor has a recording: it is fetched, once. What is told later fills in what was not known; a message's
+/// recording stays one.
+[[nodiscard]] Result<RecordingAudio> want(store::Transaction &tx, const Wanted &recording);
+
+/// The vendor has no sound for it (absent, failed, deleted there). What is here stays.
+[[nodiscard]] Result<> absent(store::Transaction &tx, const QString &sid, const Observer &observer);
+
+/// A try brought nothing. `state` OnItsWay: there will be another.
+[[nodiscard]] Result<> missed(
+    store::Transaction &tx, const QString &sid, AudioProblem problem, AudioState state, const Observer &observer);
+
+/// It was fetched and lies encrypted in `file`.
+struct Fetched {
+    QString file;
+    QString keyId;
+    QByteArray checksum;
+    qint64 sizeBytes = 0;
+    bool mp3 = false;
+    int channels = 1;
+    std::chrono::milliseconds length{0};
+};
+/// False when it is not wanted any more (here already, or removed by retention): the file is to go.
+[[nodiscard]] Result<bool> arrived(
+    store::Transaction &tx, const QString &sid, const Fetched &fetched, const Observer &observer);
+
+/// Fetches again what could not be fetched. NotFound; Conflict when there is nothing to fetch.
+[[nodiscard]] Result<> fetchAgain(store::Transaction &tx, const QString &sid, const Observer &observer);
+
+} // namespace cb::recordings

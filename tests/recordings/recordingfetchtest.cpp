@@ -1,0 +1,269 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dispatch/recordingfetch.h"
+#include "audio/outline.h"
+#include "audio/wav.h"
+#include "dispatch/dispatcher.h"
+#include "recordings/recordingstore.h"
+#include "support/suite.h"
+#include "support/tempdatabase.h"
+#include "twilio/rest/client.h"
+
+#include <QCryptographicHash>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+using namespace cb::dispatch;
+
+namespace {
+
+const QString sid = u"RE0123456789abcdef0123456789abcdef"_s;
+
+struct Reply {
+    int status = 200;
+    QByteArray body;
+    QByteArray headers;
+};
+
+/// A vendor that answers what the test says, and keeps what it was asked.
+class Vendor final : public QTcpServer
+{
+public:
+    Vendor()
+    {
+        (void)listen(QHostAddress::LocalHost);
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            QTcpSocket *socket = nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
+                QByteArray request = socket->property("request").toByteArray() + socket->readAll();
+                socket->setProperty("request", request);
+                if (!request.contains("\r\n\r\n"))
+                    return;
+                socket->setProperty("request", QByteArray());
+                asked << request;
+                const Reply reply = replies.size() > 1 ? replies.takeFirst() : replies.first();
+                socket->write("HTTP/1.1 " + QByteArray::number(reply.status) + " X\r\n" + reply.headers
+                    + "Content-Length: " + QByteArray::number(reply.body.size()) + "\r\n\r\n" + reply.body);
+            });
+        });
+    }
+    QList<Reply> replies;
+    QByteArrayList asked;
+};
+
+QByteArray sound(std::chrono::milliseconds length)
+{
+    return audio::writeWav(audio::tone(440, length));
+}
+
+struct Bench {
+    explicit Bench(store::Engine engine = store::Engine::Sqlite, QList<recordings::ArchiveKey> keys = {anyKey()})
+        : db(engine)
+        , archive(folder.filePath(u"recordings"_s), std::move(keys))
+    {
+        twilio::rest::Credentials credentials;
+        credentials.accountSid = u"AC0123456789abcdef0123456789abcdef"_s;
+        credentials.secret = Secret("token");
+        credentials.baseUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(vendor.serverPort()));
+        client = std::make_unique<twilio::rest::Client>(credentials);
+        desk->client = client.get();
+    }
+    ~Bench()
+    {
+        if (!dispatcher)
+            return;
+        QSignalSpy drained(dispatcher.get(), &Dispatcher::drained);
+        dispatcher->stop(0ms);
+        if (drained.isEmpty())
+            drained.wait(5000);
+    }
+    static recordings::ArchiveKey anyKey() { return *recordings::ArchiveKey::from(Secret("key")); }
+    void start(RecordingFetchOptions options = {})
+    {
+        handlers.add(QString::fromUtf16(recordings::fetchKind),
+            recordingFetch(
+                desk, db.database(), archive,
+                [this](store::Transaction &, const RecordingAudio &) -> Result<> {
+                    ++observed;
+                    return {};
+                },
+                options));
+        dispatcher = std::make_unique<Dispatcher>(db.database(), db.clock, handlers, DispatcherOptions());
+        dispatcher->start();
+    }
+    void want(std::optional<std::chrono::seconds> length = 2s, int channels = 1)
+    {
+        QVERIFY(test::write(db, [&](store::Transaction &tx) {
+            return recordings::want(tx,
+                {sid, u"CA1"_s, RecordingAudio::Purpose::Voicemail, tx.now(), length, channels,
+                    u"http://elsewhere.example/steal"_s});
+        }));
+    }
+    [[nodiscard]] RecordingAudio row()
+    {
+        return **test::read(db, [](store::Connection &c) { return recordings::bySid(c, sid); });
+    }
+    /// The dispatcher asks again as time passes.
+    [[nodiscard]] bool becomes(AudioState state)
+    {
+        return QTest::qWaitFor(
+            [&] {
+                if (row().state == state)
+                    return true;
+                if (dispatcher->isIdle()) {
+                    db.clock.advance(60s);
+                    dispatcher->look();
+                }
+                return false;
+            },
+            15'000);
+    }
+
+    Vendor vendor;
+    QTemporaryDir folder;
+    test::TempDatabase db;
+    recordings::Archive archive;
+    std::shared_ptr<TwilioDesk> desk = std::make_shared<TwilioDesk>();
+    std::unique_ptr<twilio::rest::Client> client;
+    Handlers handlers;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::atomic<int> observed = 0;
+};
+
+} // namespace
+
+Q_DECLARE_METATYPE(Reply)
+
+class RecordingFetchTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void aRecordingComesAndIsKept_data() { test::bothEngines(); }
+    void aRecordingComesAndIsKept();
+    void notThereYetIsWaitedFor();
+    void whatNeverComesSaysWhy_data();
+    void whatNeverComesSaysWhy();
+    void theKeyStaysAtHomeOnRedirects();
+    void withoutAKeyNothingIsAsked();
+    void whatWasAbsentIsFetchedAgain();
+};
+
+void RecordingFetchTest::aRecordingComesAndIsKept()
+{
+    QFETCH(store::Engine, engine);
+    Bench bench(engine);
+    const QByteArray wav = sound(2s);
+    bench.vendor.replies << Reply{200, wav, {}};
+    bench.start();
+    bench.want();
+    bench.want(); // told twice
+    QVERIFY(bench.becomes(AudioState::Here));
+    const RecordingAudio row = bench.row();
+    QCOMPARE(row.sizeBytes, wav.size());
+    QCOMPARE(row.checksum, QCryptographicHash::hash(wav, QCryptographicHash::Sha256));
+    QCOMPARE(row.keyId, bench.archive.keyId());
+    const Result<recordings::Content> kept = bench.archive.read(sid, row.file);
+    QVERIFY(kept);
+    QCOMPARE(kept->sound, wav);
+    QCOMPARE(audio::Outline::fromBytes(kept->outline, row.checksum)->length(), 2s);
+    QCOMPARE(bench.vendor.asked.size(), 1);
+    QVERIFY(bench.vendor.asked.first().contains("/Recordings/" + sid.toLatin1() + ".wav"));
+    QVERIFY(bench.observed > 0);
+}
+
+void RecordingFetchTest::notThereYetIsWaitedFor()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{404, "{}", {}} << Reply{404, "{}", {}} << Reply{200, sound(2s), {}};
+    bench.start();
+    bench.want();
+    QTRY_COMPARE(bench.row().problem, AudioProblem::NotThereYet);
+    QCOMPARE(bench.row().state, AudioState::OnItsWay);
+    QVERIFY(bench.becomes(AudioState::Here));
+    QCOMPARE(bench.row().problem, AudioProblem::None);
+    QCOMPARE(bench.vendor.asked.size(), 3);
+}
+
+void RecordingFetchTest::whatNeverComesSaysWhy_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::addColumn<AudioState>("state");
+    QTest::addColumn<AudioProblem>("problem");
+    QTest::newRow("never there") << Reply{404, "{}", {}} << AudioState::Absent << AudioProblem::NotFound;
+    QTest::newRow("no right") << Reply{403, "{\"code\": 20003}", {}} << AudioState::Absent << AudioProblem::Permission;
+    QTest::newRow("out of money") << Reply{403, "{\"code\": 20005}", {}} << AudioState::Absent << AudioProblem::Balance;
+    QTest::newRow("in trouble") << Reply{500, "{}", {}} << AudioState::Absent << AudioProblem::Unreachable;
+    QTest::newRow("not a sound") << Reply{200, "<html>", {}} << AudioState::Damaged << AudioProblem::Damaged;
+    QTest::newRow("cut short") << Reply{200, sound(100ms), {}} << AudioState::Damaged << AudioProblem::Damaged;
+    QTest::newRow("too large") << Reply{200, QByteArray(200'000, 'x'), {}} << AudioState::TooLarge
+                               << AudioProblem::TooLarge;
+}
+
+void RecordingFetchTest::whatNeverComesSaysWhy()
+{
+    QFETCH(Reply, reply);
+    QFETCH(AudioState, state);
+    QFETCH(AudioProblem, problem);
+    Bench bench;
+    bench.vendor.replies << reply;
+    RecordingFetchOptions options;
+    options.maxBytes = 150'000;
+    options.triesUntilAbsent = 3;
+    options.triesUntilGivenUp = 3;
+    bench.start(options);
+    bench.want(4s);
+    QVERIFY(bench.becomes(state));
+    QCOMPARE(bench.row().problem, problem);
+    QVERIFY(bench.row().file.isEmpty());
+}
+
+void RecordingFetchTest::theKeyStaysAtHomeOnRedirects()
+{
+    Vendor storage;
+    storage.replies << Reply{200, sound(2s), {}};
+    Bench bench;
+    bench.vendor.replies << Reply{
+        307, {}, "Location: http://localhost:" + QByteArray::number(storage.serverPort()) + "/file\r\n"};
+    bench.start();
+    bench.want();
+    QVERIFY(bench.becomes(AudioState::Here));
+    QVERIFY(bench.vendor.asked.first().contains("Authorization: Basic"));
+    QVERIFY(!storage.asked.first().contains("Authorization"));
+}
+
+void RecordingFetchTest::withoutAKeyNothingIsAsked()
+{
+    Bench bench(store::Engine::Sqlite, {});
+    bench.vendor.replies << Reply{200, sound(2s), {}};
+    bench.start();
+    bench.want();
+    QVERIFY(bench.becomes(AudioState::Absent));
+    QCOMPARE(bench.row().problem, AudioProblem::NoKey);
+    QVERIFY(bench.vendor.asked.isEmpty());
+}
+
+void RecordingFetchTest::whatWasAbsentIsFetchedAgain()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{404, "{}", {}} << Reply{200, sound(2s), {}};
+    RecordingFetchOptions options;
+    options.triesUntilAbsent = 1;
+    bench.start(options);
+    bench.want();
+    QVERIFY(bench.becomes(AudioState::Absent));
+    QVERIFY(test::write(bench.db, [](store::Transaction &tx) { return recordings::fetchAgain(tx, sid, {}); }));
+    QVERIFY(bench.becomes(AudioState::Here));
+    const auto again =
+        test::write(bench.db, [](store::Transaction &tx) { return recordings::fetchAgain(tx, sid, {}); });
+    QCOMPARE(again.error().kind, Error::Kind::Conflict);
+}
+
+static const test::Register<RecordingFetchTest> recordingFetchTest;
+
+#include "recordingfetchtest.moc"
