@@ -42,6 +42,15 @@ const QList<Definition> &definitions()
         {u"calls.default_transfer_number"_s, u"TWILIO_DEFAULT_TRANSFER_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"recording.enabled"_s, u"ENABLE_CALL_RECORDING"_s, Kind::Flag, u"true"_s, false, {}},
         {u"recording.max_length"_s, u"CALL_RECORDING_MAX_LENGTH"_s, Kind::Seconds, u"120"_s, false, {}},
+        {u"recording.max_length_by_number"_s, u"CALLBOARD_RECORDING_LIMITS"_s, Kind::NumberSeconds, {}, false, {}},
+        {u"recording.announce"_s, u"CALLBOARD_RECORDING_ANNOUNCE"_s, Kind::Flag, u"true"_s, false, {}},
+        {u"recording.fetch_calls"_s, u"CALLBOARD_RECORDING_FETCH_CALLS"_s, Kind::Flag, u"true"_s, false, {}},
+        {u"recording.format"_s, u"CALLBOARD_RECORDING_FORMAT"_s, Kind::RecordingFormat, u"wav"_s, false, {}},
+        {u"recording.channels"_s, u"CALLBOARD_RECORDING_CHANNELS"_s, Kind::Channels, u"2"_s, false, {}},
+        {u"recording.max_bytes"_s, u"CALLBOARD_RECORDING_MAX_BYTES"_s, Kind::Whole, u"104857600"_s, false, {}},
+        {u"recording.retention_days"_s, u"CALLBOARD_RECORDING_RETENTION_DAYS"_s, Kind::Whole, u"0"_s, false, {}},
+        {u"recordings.key"_s, u"CALLBOARD_RECORDINGS_KEY"_s, Kind::Text, {}, true, {}},
+        {u"voicemail.transcribe"_s, u"CALLBOARD_VOICEMAIL_TRANSCRIBE"_s, Kind::Flag, u"true"_s, false, {}},
         {u"callouts.admin_sms"_s, u"MANAGER_ADMIN_SMS"_s, Kind::PhoneNumber, {}, false, {}},
         {u"callouts.clinical_sms"_s, u"MANAGER_CLINICAL_SMS"_s, Kind::PhoneNumber, {}, false, {}},
         {u"mail.admin_email"_s, u"ADMIN_EMAIL"_s, Kind::Text, {}, false, {}},
@@ -99,6 +108,22 @@ Result<QString> address(const Definition &definition, const QString &value)
     return kept.join(u',');
 }
 
+/// "+12065550100=60, +12065550101=300", kept without blanks.
+Result<QString> numberSeconds(const Definition &definition, const QString &value)
+{
+    QStringList kept;
+    for (const QString &part : value.split(u',', Qt::SkipEmptyParts)) {
+        const QStringList sides = part.split(u'=');
+        bool number = false;
+        const int seconds = sides.last().trimmed().toInt(&number);
+        const Result<PhoneNumber> phone = PhoneNumber::parse(sides.first().trimmed());
+        if (sides.size() != 2 || !number || seconds < 2 || seconds > 14400 || !phone)
+            return wrong(definition, u"a list of numbers and seconds (2 to 14400) such as +12065550100=60"_s);
+        kept << u"%1=%2"_s.arg(phone->e164()).arg(seconds);
+    }
+    return kept.join(u',');
+}
+
 } // namespace
 
 Result<QString> normalised(const Definition &definition, const QString &value)
@@ -127,6 +152,15 @@ Result<QString> normalised(const Definition &definition, const QString &value)
             return wrong(definition, u"a port from 1 to 65535"_s);
         return QString::number(port);
     }
+    case Kind::NumberSeconds:
+        return numberSeconds(definition, text);
+    case Kind::RecordingFormat: {
+        const QString format = text.toLower();
+        return format == u"wav" || format == u"mp3" ? Result<QString>(format)
+                                                    : Result<QString>(wrong(definition, u"wav or mp3"_s));
+    }
+    case Kind::Channels:
+        return text == u"1" || text == u"2" ? Result<QString>(text) : Result<QString>(wrong(definition, u"1 or 2"_s));
     case Kind::PhoneNumber: {
         const Result<PhoneNumber> parsed = PhoneNumber::parse(text);
         if (!parsed)

@@ -15,6 +15,7 @@ enum class Kind {
     Whole,
     Port,
     Seconds,
+    NumberSeconds, // "+12065550100=60,+12065550101=300"
     PhoneNumber,
     Sid,
     Url,
@@ -22,7 +23,9 @@ enum class Kind {
     WallTime,
     Address,
     AddressList,
-    Label
+    Label,
+    RecordingFormat, // "wav" or "mp3"
+    Channels, // "1" or "2"
 };
 
 /// One setting: its name in callboard.yaml and the settings table, the environment variable that overrides it, what

@@ -6,6 +6,7 @@
 #include "config/yamlfile.h"
 #include "secrets/encryptedfile.h"
 #include "secrets/keyring.h"
+#include "secrets/ownerfolder.h"
 #include "secrets/readonlysources.h"
 #include "store/settings.h"
 
@@ -90,6 +91,10 @@ std::unique_ptr<secrets::Vault> openVault(const Desk &desk, const Clock &clock)
     std::vector<std::unique_ptr<secrets::Source>> sources;
     sources.push_back(std::make_unique<secrets::EnvironmentSource>(std::move(variables), desk.environment));
     sources.push_back(std::make_unique<secrets::CredentialSource>(credentials));
+    if (desk.practice) {
+        sources.push_back(std::make_unique<secrets::OwnerFolder>(desk.dataFolder + u"/practice-secrets"_s));
+        return std::make_unique<secrets::Vault>(std::move(sources));
+    }
     // Without a passphrase the file is only looked at when it is there, so that it can say it is locked.
     const QString file = desk.dataFolder + u"/secrets"_s;
     if (!passphrase.isEmpty() || QFileInfo::exists(file))

@@ -7,6 +7,7 @@
 #include "engine/databasetask.h"
 #include "engine/deskobserver.h"
 #include "engine/linkserver.h"
+#include "engine/voicemailhooks.h"
 #include "engine/voicewebhooks.h"
 #include "ivr/flowlibrary.h"
 #include "ivr/ivranswers.h"
@@ -18,6 +19,7 @@
 #include "store/housekeeping.h"
 #include "store/journal.h"
 #include "store/migrations.h"
+#include "voicemail/voicemailindexer.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -69,6 +71,7 @@ public:
     ivr::Executor executor;
     std::unique_ptr<store::Housekeeping> housekeeping;
     std::unique_ptr<calls::CallIndexer> indexer;
+    std::unique_ptr<voicemail::VoicemailIndexer> messageIndexer;
     std::unique_ptr<DeskObserver> observer;
     std::unique_ptr<LinkServer> link;
     QHostAddress doorAddress;
@@ -88,6 +91,7 @@ Result<> Engine::Private::openDatabase()
     database = std::move(*opened);
     housekeeping = std::make_unique<store::Housekeeping>(*database);
     indexer = std::make_unique<calls::CallIndexer>(*database);
+    messageIndexer = std::make_unique<voicemail::VoicemailIndexer>(*database);
     return {};
 }
 
@@ -114,6 +118,7 @@ Result<> Engine::Private::furnishRooms()
 {
     ivr::addAnswers(steps);
     ivr::addAnswers(executor);
+    addVoicemail(executor, options.origin);
     return writeNow(*database, [](store::Transaction &tx) { return ivr::bringShipped(tx); });
 }
 
@@ -177,6 +182,7 @@ Engine::~Engine()
 {
     d->door.reset(); // first the world, then consoles, then the database that both ask
     d->link.reset();
+    d->messageIndexer.reset();
     d->indexer.reset();
     d->housekeeping.reset();
     d->database->close();
@@ -217,7 +223,11 @@ Result<> Engine::openDoor(std::optional<quint16> port)
     site.transferNumber = PhoneNumber::fromVendor(d->configuration.text(u"calls.default_transfer_number"_s));
     site.recordCalls = d->configuration.flag(u"recording.enabled"_s);
     site.longestMessage = std::chrono::seconds(d->configuration.whole(u"recording.max_length"_s));
-    const QList<listener::Webhook> webhooks = voiceWebhooks({d->executor, site, d->options.origin, d->clock});
+    site.longestByNumber = longestByNumber(d->configuration.text(u"recording.max_length_by_number"_s));
+    site.transcribe = d->configuration.flag(u"voicemail.transcribe"_s);
+    site.announceRecording = d->configuration.flag(u"recording.announce"_s);
+    const QList<listener::Webhook> webhooks = voiceWebhooks(
+        {d->executor, site, d->options.origin, d->configuration.flag(u"recording.fetch_calls"_s), d->clock});
 
     d->door = std::make_unique<listener::Door>(std::move(*options), *d->database, d->clock);
     DeskObserver *observer = d->observer.get();

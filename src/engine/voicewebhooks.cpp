@@ -3,10 +3,12 @@
 #include "engine/voicewebhooks.h"
 
 #include "calls/callhooks.h"
+#include "engine/voicemailhooks.h"
 #include "ivr/ivrhooks.h"
 #include "twilio/callstatusevent.h"
 #include "twilio/recordingevents.h"
 #include "twilio/voicerequest.h"
+#include "voicemail/voicemailfacts.h"
 
 #include <QCryptographicHash>
 #include <QRandomGenerator>
@@ -159,6 +161,8 @@ Webhook status(const VoiceDesk &desk)
             if (inFlow && twilio::isFinal(event.call.status)) {
                 if (const Result<> ended = ivr::callEnded(tx, event.call.callSid); !ended)
                     return tl::unexpected(ended.error());
+                if (const Result<> ended = voicemail::callEnded(tx, event.call.callSid); !ended)
+                    return tl::unexpected(ended.error());
             }
             return Answer();
         };
@@ -180,8 +184,49 @@ Webhook recording(const VoiceDesk &desk)
         prepared.word = QString(twilio::toWord(event->status));
         prepared.naturalKey = key("recording", event->accountSid, event->recordingSid, prepared.word.toLatin1());
         prepared.subject = (event->callSid.isEmpty() ? event->conferenceSid : event->callSid).toLatin1();
-        prepared.run = [event = *event, desk](store::Transaction &tx) -> Result<Answer> {
+        prepared.run = [event = *event, mark = messageMark(received.query), desk](
+                           store::Transaction &tx) -> Result<Answer> {
             if (const Result<> told = calls::recordingStatus(tx, event, desk.origin, desk.site.time); !told)
+                return tl::unexpected(told.error());
+            if (const Result<> told = recordingTold(tx, event, mark, desk); !told)
+                return tl::unexpected(told.error());
+            return Answer();
+        };
+        return prepared;
+    };
+    return webhook;
+}
+
+/// The 002 seed's Record action: a message of a document that is not ours.
+Webhook voicemailComplete(const VoiceDesk &desk)
+{
+    return callControl(
+        desk, u"voicemail-complete"_s, {"/api/twilio/voicemail-complete"},
+        [](const twilio::VoiceRequest &request, const Received &) {
+            const QString recording = request.recording ? request.recording->sid : QString();
+            return key("voicemail-complete", request.call.accountSid, request.call.callSid, recording.toLatin1());
+        },
+        [origin = desk.origin](store::Transaction &tx, const twilio::VoiceRequest &request, const twilio::Form &,
+            const ivr::Desk &now) { return voicemailTaken(tx, request, origin, now.site.time); },
+        true);
+}
+
+Webhook transcription()
+{
+    Webhook webhook;
+    webhook.name = u"transcription"_s;
+    webhook.paths = {"/twilio/transcription", "/api/twilio/webhooks/transcription"};
+    webhook.prepare = [](const Received &received) -> Result<Prepared> {
+        const Result<twilio::TranscriptionEvent> event = twilio::TranscriptionEvent::parse(received.form);
+        if (!event)
+            return tl::unexpected(event.error());
+        Prepared prepared;
+        prepared.word = QString(twilio::toWord(event->status));
+        prepared.naturalKey =
+            key("transcription", event->accountSid, event->transcriptionSid, prepared.word.toLatin1());
+        prepared.subject = (event->callSid.isEmpty() ? event->recordingSid : event->callSid).toLatin1();
+        prepared.run = [event = *event](store::Transaction &tx) -> Result<Answer> {
+            if (const Result<> told = transcriptionTold(tx, event); !told)
                 return tl::unexpected(told.error());
             return Answer();
         };
@@ -194,7 +239,8 @@ Webhook recording(const VoiceDesk &desk)
 
 QList<Webhook> voiceWebhooks(const VoiceDesk &desk)
 {
-    return {incoming(desk), proceed(desk), execute(desk), fallback(desk), status(desk), recording(desk)};
+    return {incoming(desk), proceed(desk), execute(desk), fallback(desk), status(desk), recording(desk),
+        voicemailComplete(desk), transcription()};
 }
 
 } // namespace cb::engine

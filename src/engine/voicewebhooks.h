@@ -16,6 +16,7 @@ struct VoiceDesk {
     const ivr::Executor &executor;
     ivr::Site site;
     CallOrigin origin = CallOrigin::Live;
+    bool fetchCalls = true; // recordings of calls are fetched, too (recording.fetch_calls)
     const Clock &clock;
 };
 

@@ -5,9 +5,12 @@
 #include "base/phonenumber.h"
 #include "base/sitetime.h"
 
+#include <QHash>
 #include <QString>
 
+#include <algorithm>
 #include <chrono>
+#include <optional>
 
 namespace cb::ivr {
 
@@ -20,6 +23,19 @@ struct Site {
     PhoneNumber transferNumber; // of transfer steps that name nobody (TWILIO_DEFAULT_TRANSFER_NUMBER); may be empty
     bool recordCalls = false; // joined calls (ENABLE_CALL_RECORDING)
     std::chrono::seconds longestMessage{180}; // of a voicemail whose step says nothing (CALL_RECORDING_MAX_LENGTH)
+    QHash<PhoneNumber, std::chrono::seconds> longestByNumber; // the same of one of our numbers; none records longer
+    bool transcribe = false; // messages spoken in English, by the vendor
+    bool announceRecording = false; // who is recorded is told so, once in a call, before it begins
+
+    /// What is recorded at most in a call to `line`, when the step says `wanted`.
+    [[nodiscard]] std::chrono::seconds longest(
+        const PhoneNumber &line, const std::optional<std::chrono::seconds> &wanted) const
+    {
+        const auto own = longestByNumber.constFind(line);
+        if (own == longestByNumber.constEnd())
+            return wanted.value_or(longestMessage);
+        return wanted ? std::min(*wanted, *own) : *own;
+    }
 };
 
 } // namespace cb::ivr

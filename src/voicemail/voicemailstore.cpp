@@ -118,6 +118,14 @@ Result<std::optional<Voicemail>> bySid(Connection &connection, const QString &re
     return one(query);
 }
 
+Result<QList<Voicemail>> ofCall(Connection &connection, const QString &callSid)
+{
+    Statement query(
+        connection, u"SELECT "_s + voicemailColumns + u" FROM voicemail WHERE call_sid = :sid ORDER BY id"_s);
+    query.bind(u":sid"_s, callSid);
+    return readRows(query);
+}
+
 Result<std::optional<Voicemail>> newest(Connection &connection)
 {
     Statement query(connection, u"SELECT "_s + voicemailColumns + u" FROM voicemail ORDER BY id DESC LIMIT 1"_s);

@@ -11,6 +11,7 @@ namespace cb::voicemail {
 
 [[nodiscard]] Result<std::optional<Voicemail>> voicemail(store::Connection &connection, Voicemail::Id id);
 [[nodiscard]] Result<std::optional<Voicemail>> bySid(store::Connection &connection, const QString &recordingSid);
+[[nodiscard]] Result<QList<Voicemail>> ofCall(store::Connection &connection, const QString &callSid);
 [[nodiscard]] Result<std::optional<Voicemail>> newest(store::Connection &connection);
 /// All of the transcript; empty when there is none.
 [[nodiscard]] Result<QString> transcript(store::Connection &connection, Voicemail::Id id);

@@ -3,6 +3,9 @@
 #include "ivr/steps/recording.h"
 
 #include "ivr/settingsreader.h"
+#include "twilio/form.h"
+
+#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -24,20 +27,51 @@ void Recording::read(SettingsReader &settings, std::optional<int> longestOtherwi
     beep = settings.flag(u"beep"_s, true);
 }
 
+bool Recording::transcribes(const StepContext &context) const
+{
+    return mailbox && context.site().transcribe && context.language().startsWith(u"en");
+}
+
 Outcome Recording::start(StepContext &context) const
 {
+    if (const Result<> told = announceRecording(context); !told)
+        return outcome::Broken{told.error().detail};
     if (const Result<> spoken = say.speak(context); !spoken)
         return outcome::Broken{spoken.error().detail};
     twiml::Record record{.action = context.actionUrl()};
     record.timeout = twiml::Seconds(silence);
     record.finishOnKey = finishKeys;
-    record.maxLength = longest.value_or(context.site().longestMessage);
+    record.maxLength = context.site().longest(context.call().toNumber(), longest);
     record.playBeep = beep;
-    record.recordingStatus = {.url = context.site().baseUrl + u"/twilio/recording"_s, .events = u"completed absent"_s};
+    QString callback = context.site().baseUrl + u"/twilio/recording"_s;
+    if (mailbox) {
+        // The recording's own callback makes the message, too: the caller who hangs up may never come back to the step.
+        twilio::Form mark;
+        mark.append("m", *mailbox);
+        mark.append("l", context.language());
+        mark.append("t", transcribes(context) ? u"1"_s : u"0"_s);
+        callback += u'?' + QString::fromLatin1(mark.encoded());
+    }
+    record.recordingStatus = {.url = callback, .events = u"completed absent"_s};
+    if (transcribes(context)) {
+        record.transcribe = true;
+        record.transcribeCallback = context.site().baseUrl + u"/twilio/transcription"_s;
+    }
     context.add(std::move(record));
     // Without sound Twilio does not ask for the action but goes on behind the verb.
     context.add(twiml::Redirect{.url = context.nothingUrl()});
     return outcome::Hold{};
+}
+
+Result<> announceRecording(StepContext &context)
+{
+    static const QString announced = u"recording_announced"_s;
+    static const Prompt words = *Prompt::compile(
+        QJsonObject{{u"en"_s, u"This call may be recorded."_s}, {u"es"_s, u"Esta llamada puede ser grabada."_s}});
+    if (!context.site().announceRecording || !context.variable(announced).isUndefined())
+        return {};
+    context.set(announced, true);
+    return words.speak(context);
 }
 
 text::Value Recording::taken(const StepContext &context)

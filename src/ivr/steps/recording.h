@@ -18,12 +18,18 @@ struct Recording {
     int silence = 5; // seconds
     QString finishKeys;
     bool beep = true;
+    std::optional<QString> mailbox; // of a message; nothing: not a message but an answer to the flow
 
     void read(SettingsReader &settings, std::optional<int> longestOtherwise);
     /// Speaks and records; the step runs again with the result, or resultless when nothing was said.
     [[nodiscard]] Outcome start(StepContext &context) const;
+    /// Twilio is asked for the words of messages spoken in English, where the desk wants that.
+    [[nodiscard]] bool transcribes(const StepContext &context) const;
     /// {sid, url, seconds (unless Twilio did not tell)}; undefined when there is no sound in it.
     [[nodiscard]] static text::Value taken(const StepContext &context);
 };
+
+/// Tells the caller, once in a call, that it is recorded; where the desk wants that.
+[[nodiscard]] Result<> announceRecording(StepContext &context);
 
 } // namespace cb::ivr

@@ -3,6 +3,7 @@
 #include "ivr/steps/transferstep.h"
 
 #include "ivr/settingsreader.h"
+#include "ivr/steps/recording.h"
 
 using namespace Qt::StringLiterals;
 
@@ -116,6 +117,11 @@ private:
 
     [[nodiscard]] Outcome dial(StepContext &context, QList<twiml::Noun> nouns, const text::ValueList &people) const
     {
+        const bool recorded = record.value_or(context.site().recordCalls);
+        if (recorded) {
+            if (const Result<> told = announceRecording(context); !told)
+                return outcome::Broken{told.error().detail};
+        }
         if (const Result<> spoken = say.speak(context); !spoken)
             return outcome::Broken{spoken.error().detail};
         const text::Value *who = to && people.size() == 1 ? people.front().find(u"name"_s) : nullptr;
@@ -127,7 +133,7 @@ private:
         if (showLine)
             dial.callerId =
                 context.call().direction == twilio::Direction::Inbound ? context.call().to : context.call().from;
-        if (record.value_or(context.site().recordCalls)) {
+        if (recorded) {
             dial.record = twiml::Dial::Recording::FromAnswerDual;
             dial.recordingStatus = {
                 .url = context.site().baseUrl + u"/twilio/recording"_s, .events = u"in-progress completed absent"_s};

@@ -24,7 +24,14 @@ public:
         const text::Value taken = Recording::taken(context);
         if (taken.isUndefined())
             return leave(u"no_message"_s);
-        context.happen({u"voicemail"_s, taken});
+        text::MapEntries message{{u"mailbox"_s, text::Value(recording.mailbox.value_or(QString()))},
+            {u"language"_s, text::Value(context.language())},
+            {u"transcribed"_s, text::Value(recording.transcribes(context))}};
+        for (const QString &name : {u"sid"_s, u"url"_s, u"seconds"_s}) {
+            if (const text::Value *value = taken.find(name))
+                message.emplace_back(name, *value);
+        }
+        context.happen({u"voicemail"_s, text::Value::map(std::move(message))});
         if (const Result<> spoken = thanks.speak(context); !spoken)
             return outcome::Broken{spoken.error().detail};
         return leave(u"done"_s);
@@ -45,6 +52,7 @@ StepKind voicemailStep()
         .compile = [](SettingsReader &settings) -> std::unique_ptr<const StepRunner> {
             auto step = std::make_unique<VoicemailStep>();
             step->recording.read(settings, std::nullopt);
+            step->recording.mailbox = settings.text(u"mailbox"_s, {});
             step->thanks = settings.prompt(u"thanks"_s);
             return step;
         },

@@ -7,7 +7,8 @@
 namespace cb::ivr {
 
 /// "voicemail": greeting and message. Settings: say, thanks, max_seconds (the desk's), silence_seconds (5), finish_keys
-/// ("#"), beep (true). Exits: done, no_message. Effect: "voicemail".
+/// ("#"), beep (true), mailbox (the called number's, else the general one). Exits: done, no_message. Effect:
+/// "voicemail" {sid, url, seconds, mailbox, language, transcribed}.
 [[nodiscard]] StepKind voicemailStep();
 
 } // namespace cb::ivr

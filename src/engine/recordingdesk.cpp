@@ -1,0 +1,220 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/recordingdesk.h"
+
+#include "dispatch/recordingfetch.h"
+#include "recordings/recordingstore.h"
+#include "recordings/retention.h"
+#include "store/database.h"
+#include "voicemail/voicemailfacts.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+#include <QThreadPool>
+
+#include <mutex>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::engine {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcRecordings, "callboard.recordings", QtInfoMsg)
+
+constexpr int sliceRows = 100;
+
+QString keyName()
+{
+    return u"recordings.key"_s;
+}
+
+QString folderOf(const Desk &desk)
+{
+    return desk.dataFolder + u"/recordings"_s;
+}
+
+QList<recordings::ArchiveKey> keysOf(const secrets::Vault &vault, QStringList *problems = nullptr)
+{
+    QList<recordings::ArchiveKey> keys;
+    for (const secrets::Key &key : vault.keys(keyName(), problems)) {
+        if (std::optional<recordings::ArchiveKey> made = recordings::ArchiveKey::from(key.value))
+            keys << *std::move(made);
+    }
+    return keys;
+}
+
+recordings::Archive archiveOf(const Desk &desk, const Clock &clock, QStringList &problems)
+{
+    const std::unique_ptr<secrets::Vault> vault = openVault(desk, clock);
+    QStringList locked;
+    QList<recordings::ArchiveKey> keys = keysOf(*vault, &locked);
+    // A place that cannot be looked into may hold the key: no second one is made beside it.
+    if (keys.isEmpty() && locked.isEmpty()) {
+        if (const Result<QString> kept = vault->put(keyName(), recordings::ArchiveKey::make()); kept)
+            keys = keysOf(*vault);
+    }
+    if (keys.isEmpty())
+        problems << u"there is no key to encrypt recordings with (keyring, encrypted file or "
+                    "CALLBOARD_RECORDINGS_KEY): they stay at Twilio"_s;
+    return {folderOf(desk), std::move(keys)};
+}
+
+} // namespace
+
+RecordingDesk::RecordingDesk(store::Database &database, const Desk &desk, const config::Configuration &configuration,
+    const Clock &clock, QStringList &problems)
+    : m_database(database)
+    , m_clock(clock)
+    , m_archive(archiveOf(desk, clock, problems))
+    , m_retentionDays(configuration.whole(u"recording.retention_days"_s))
+    , m_maxBytes(configuration.whole(u"recording.max_bytes"_s))
+    , m_mp3(configuration.text(u"recording.format"_s) == u"mp3")
+    , m_channels(configuration.whole(u"recording.channels"_s))
+{
+    m_hourly.setInterval(1h);
+    connect(&m_hourly, &QTimer::timeout, this, &RecordingDesk::removeOld);
+}
+
+void RecordingDesk::addHandlers(dispatch::Handlers &handlers, std::shared_ptr<dispatch::TwilioDesk> twilio)
+{
+    dispatch::RecordingFetchOptions options;
+    options.maxBytes = m_maxBytes;
+    options.mp3 = m_mp3;
+    options.channels = m_channels;
+    handlers.add(QString::fromUtf16(recordings::fetchKind),
+        dispatch::recordingFetch(std::move(twilio), m_database, m_archive, voicemail::audioChanged, options));
+}
+
+void RecordingDesk::start()
+{
+    sweep();
+    removeOld();
+    m_hourly.start();
+}
+
+void RecordingDesk::sweep()
+{
+    m_database.read(
+        [archive = m_archive](store::Connection &connection) -> Result<> {
+            const Result<int> removed =
+                archive.sweep([&](const QString &file) { return recordings::isKept(connection, file); });
+            if (!removed)
+                return tl::unexpected(removed.error());
+            if (*removed > 0)
+                qCInfo(lcRecordings, "%d files that belonged to no recording were removed", *removed);
+            return {};
+        },
+        this, [](const Result<> &) {});
+}
+
+void RecordingDesk::removeOld()
+{
+    if (m_retentionDays <= 0)
+        return;
+    const Instant before = m_clock.now() - std::chrono::hours(24) * m_retentionDays;
+    m_database.writeFor<QStringList>(
+        store::Lane::Bulk, "recordings.retention",
+        [before](
+            store::Transaction &tx) { return recordings::removeOld(tx, before, sliceRows, voicemail::audioChanged); },
+        this,
+        [this](const Result<QStringList> &files) {
+            if (!files) {
+                if (files.error().kind != Error::Kind::Cancelled)
+                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(files.error().detail));
+                return;
+            }
+            for (const QString &file : *files) {
+                if (const Result<> removed = m_archive.remove(file); !removed)
+                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(removed.error().detail));
+            }
+            if (files->size() == sliceRows)
+                removeOld();
+        });
+}
+
+/// Reads in a thread of its own; the archive is opened by whoever is first.
+class RecordingSource::Shelf
+{
+public:
+    Shelf(Desk desk, const Clock &clock)
+        : m_desk(std::move(desk))
+        , m_clock(clock)
+    { }
+
+    Result<MediaFile> read(const RecordingAudio &recording)
+    {
+        Result<recordings::Content> content = archive().read(recording.sid, recording.file);
+        if (!content)
+            return tl::unexpected(content.error());
+        return MediaFile{std::move(content->sound), std::move(content->outline), recording.checksum};
+    }
+
+    QThreadPool threads;
+
+private:
+    recordings::Archive archive()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_archive || !m_archive->hasKey())
+            m_archive.emplace(folderOf(m_desk), keysOf(*openVault(m_desk, m_clock)));
+        return *m_archive;
+    }
+
+    Desk m_desk;
+    const Clock &m_clock;
+    std::mutex m_mutex;
+    std::optional<recordings::Archive> m_archive;
+};
+
+RecordingSource::RecordingSource(
+    store::Database &database, Desk desk, const Clock &clock, voicemail::Reader reader, QObject *parent)
+    : MediaSource(parent)
+    , m_database(database)
+    , m_reader(reader)
+    , m_shelf(std::make_shared<Shelf>(std::move(desk), clock))
+{
+    m_shelf->threads.setMaxThreadCount(1);
+}
+
+RecordingSource::~RecordingSource()
+{
+    m_shelf->threads.waitForDone();
+}
+
+void RecordingSource::fetch(const QString &recording, QObject *context, Receiver then)
+{
+    if (!m_reader.mayListen()) {
+        QMetaObject::invokeMethod(
+            context,
+            [then = std::move(then)] { then(failure(Error::Kind::Denied, u"listening needs the role Operator"_s)); },
+            Qt::QueuedConnection);
+        return;
+    }
+    const QPointer<QObject> receiver(context); // of the GUI thread, as this is
+    m_database.readFor<std::optional<RecordingAudio>>(
+        [recording](store::Connection &connection) { return recordings::bySid(connection, recording); }, this,
+        [this, receiver, then](const Result<std::optional<RecordingAudio>> &row) {
+            if (!receiver)
+                return;
+            if (!row)
+                return then(tl::unexpected(row.error()));
+            if (!*row || (*row)->state != AudioState::Here)
+                return then(failure(Error::Kind::NotFound, u"the recording is not here"_s));
+            m_shelf->threads.start([self = this, shelf = m_shelf, receiver, then, audio = **row] {
+                const Result<MediaFile> file = shelf->read(audio);
+                // The destructor waits for this thread; what is posted goes with the object.
+                QMetaObject::invokeMethod(
+                    self,
+                    [receiver, then, file] {
+                        if (receiver)
+                            then(file);
+                    },
+                    Qt::QueuedConnection);
+            });
+        });
+}
+
+} // namespace cb::engine

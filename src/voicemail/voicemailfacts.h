@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/sitetime.h"
+#include "store/connection.h"
+#include "voicemail/voicemail.h"
+
+/// What happened to messages, in our words. Webhooks, catch-up and practice all come through here; each fact may be
+/// told twice, late and in any order, and ends in the same row.
+namespace cb::voicemail {
+
+/// A caller left a message. Told by the voicemail step when the caller is done, by the recording's own callback, and by
+/// catch-up for what came in while the desk was off.
+struct MessageTaken {
+    QString recordingSid; // "RE" + 32 hex digits
+    QString callSid;
+    QString mailbox; // as the step names it; empty: the called number's, else the general one
+    QString language; // BCP 47, in which the caller was spoken to; empty: unknown
+    std::optional<bool> transcribed; // whether the vendor was asked for a transcript; absent: not known
+    std::optional<std::chrono::seconds> length;
+    std::optional<Instant> startedAt; // absent: it ended just now
+    int channels = 1;
+    QString url; // the vendor's, empty: not told
+};
+
+/// Makes the message (once) and has its sound fetched. The call is looked up by its SID: tell calls::apply first.
+/// A message without sound (length 0) is none. Absent: nothing was made.
+[[nodiscard]] Result<std::optional<Voicemail::Id>> messageTaken(
+    store::Transaction &tx, const MessageTaken &message, CallOrigin origin, const SiteTime &site);
+
+/// The vendor says what it heard in a recording, or that it could not. May come before the message is known.
+struct TranscriptTold {
+    QString recordingSid;
+    QString sid; // "TR" + 32 hex digits
+    QString callSid;
+    bool completed = false;
+    QString text;
+};
+[[nodiscard]] Result<> transcriptTold(store::Transaction &tx, const TranscriptTold &transcript);
+
+/// The call of a message is over, so all is known of it that will be: who called, on which line.
+[[nodiscard]] Result<> callEnded(store::Transaction &tx, const QString &callSid);
+
+/// The sound of a recording came, or will not: for recordings::Observer.
+[[nodiscard]] Result<> audioChanged(store::Transaction &tx, const RecordingAudio &audio);
+
+} // namespace cb::voicemail
