@@ -48,50 +48,38 @@ QAudioDevice deviceOf(const QByteArray &id)
 } // namespace
 
 QtSoundOutput::QtSoundOutput()
-    : m_search(this)
+    : m_watch(this)
 {
-    m_search.setInterval(3s);
-    connect(&m_search, &QTimer::timeout, this, [this] {
-        if (findServer())
+    m_watch.setInterval(2s);
+    connect(&m_watch, &QTimer::timeout, this, [this] {
+        const QList<SoundDevice> before = m_known;
+        if (devices() != before)
             Q_EMIT devicesChanged();
     });
+    m_watch.start();
 }
 
 QtSoundOutput::~QtSoundOutput() = default;
 
-bool QtSoundOutput::findServer()
-{
-    if (m_media)
-        return true;
-    if (!soundServerIsThere()) {
-        m_search.start();
-        return false;
-    }
-    m_search.stop();
-    m_media = std::make_unique<QMediaDevices>();
-    connect(m_media.get(), &QMediaDevices::audioOutputsChanged, this, &SoundOutput::devicesChanged);
-    return true;
-}
-
 QList<SoundDevice> QtSoundOutput::devices()
 {
-    if (!findServer())
+    m_known.clear();
+    if (!soundServerIsThere())
         return {};
-    QList<SoundDevice> found;
     for (const QAudioDevice &device : QMediaDevices::audioOutputs()) {
         const SoundDevice one{device.id(), device.description()};
         if (device.isDefault())
-            found.prepend(one);
+            m_known.prepend(one);
         else
-            found.append(one);
+            m_known.append(one);
     }
-    return found;
+    return m_known;
 }
 
 bool QtSoundOutput::start(const QByteArray &device, int rate, int channels, QIODevice *source)
 {
     stop();
-    if (!findServer())
+    if (!soundServerIsThere())
         return false;
     const QAudioDevice chosen = deviceOf(device);
     QAudioFormat format;

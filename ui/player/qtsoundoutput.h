@@ -7,11 +7,11 @@
 #include <QTimer>
 
 class QAudioSink;
-class QMediaDevices;
 
 namespace cb::ui {
 
-/// QAudioSink and QMediaDevices.
+/// QAudioSink and QMediaDevices. Devices are asked for every other second: with PulseAudio, Qt 6.4 neither tells when
+/// they change nor that the one in use is gone.
 class QtSoundOutput final : public SoundOutput
 {
     Q_OBJECT
@@ -26,11 +26,9 @@ public:
     [[nodiscard]] qint64 waitingFrames() const override;
 
 private:
-    [[nodiscard]] bool findServer();
-
-    std::unique_ptr<QMediaDevices> m_media; // null until there is a sound server
     std::unique_ptr<QAudioSink> m_sink;
-    QTimer m_search; // for a sound server
+    QTimer m_watch;
+    QList<SoundDevice> m_known; // as last told
     double m_volume = 1;
     int m_frameBytes = 2;
 };

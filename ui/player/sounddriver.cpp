@@ -147,13 +147,14 @@ void SoundDriver::startOutput()
     if (m_devices.isEmpty())
         onDevicesChanged(); // one may have come that nobody told us of
     const audio::Pcm &sound = m_playback->recording().sound;
-    m_playingOn = usableDevice();
+    const QByteArray device = usableDevice();
     m_output->setVolume(m_settings.volume);
-    if (m_devices.isEmpty() || !m_output->start(m_playingOn, sound.rate, sound.channels, m_source.get())) {
+    if (m_devices.isEmpty() || !m_output->start(device, sound.rate, sound.channels, m_source.get())) {
         m_playing = false;
         Q_EMIT stopped(m_order, false);
         return;
     }
+    m_playingOn = device.isEmpty() ? m_devices.first().id : device;
     m_tick.start();
 }
 
@@ -175,11 +176,10 @@ void SoundDriver::onDevicesChanged()
     const QList<SoundDevice> devices = m_output->devices();
     if (devices == m_devices)
         return;
-    const bool lost = m_playing && !m_playingOn.isEmpty()
-        && std::ranges::find(devices, m_playingOn, &SoundDevice::id) == devices.end();
+    const bool lost = std::ranges::find(devices, m_playingOn, &SoundDevice::id) == devices.end();
     m_devices = devices;
     Q_EMIT devicesFound(m_devices);
-    if (lost || (m_playing && m_devices.isEmpty()))
+    if (m_playing && lost)
         onFailed();
 }
 

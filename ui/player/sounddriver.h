@@ -61,7 +61,7 @@ private:
     QTimer m_tick;
     quint64 m_order = 0;
     bool m_playing = false;
-    QByteArray m_playingOn;
+    QByteArray m_playingOn; // the device itself, also when it was asked for as the standard one
 };
 
 } // namespace cb::ui
