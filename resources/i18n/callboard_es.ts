@@ -1754,6 +1754,10 @@
         <source>All recordings equally loud</source>
         <translation>Todas las grabaciones al mismo volumen</translation>
     </message>
+    <message>
+        <source>Speed: %1</source>
+        <translation>Velocidad: %1</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::Rail</name>

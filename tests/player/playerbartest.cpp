@@ -59,7 +59,7 @@ struct Desk {
     [[nodiscard]] bool says(const QString &text)
     {
         for (const QLabel *label : bar.findChildren<QLabel *>()) {
-            if (label->isVisibleTo(&bar) && label->text() == text)
+            if (label->isVisibleTo(&bar) && label->text().contains(text))
                 return true;
         }
         return false;
@@ -279,16 +279,22 @@ private Q_SLOTS:
     void everyControlHasANameAndRoom_data()
     {
         QTest::addColumn<int>("percent");
-        for (const int percent : {90, 100, 130})
-            QTest::newRow(qPrintable(QString::number(percent))) << percent;
+        QTest::addColumn<int>("width"); // 0: the least it may have
+        QTest::newRow("small text") << 90 << 780;
+        QTest::newRow("usual text") << 100 << 780;
+        QTest::newRow("usual text, the smallest window") << 100 << 620;
+        QTest::newRow("large text, the smallest window") << 130 << 620;
+        QTest::newRow("as narrow as can be") << 130 << 0;
     }
     void everyControlHasANameAndRoom()
     {
         QFETCH(int, percent);
+        QFETCH(int, width);
         Desk desk;
         desk.theme.setTextPercent(percent);
         desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
-        desk.bar.resize(std::max(700, desk.bar.minimumSizeHint().width()), desk.bar.sizeHint().height());
+        QVERIFY(desk.bar.minimumSizeHint().width() <= 620);
+        desk.bar.resize(width > 0 ? width : desk.bar.minimumSizeHint().width(), desk.bar.sizeHint().height());
         desk.bar.grab();
         int controls = 0;
         for (QWidget *widget : desk.bar.findChildren<QWidget *>()) {
@@ -299,6 +305,7 @@ private Q_SLOTS:
             QVERIFY2(access && !access->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
             QVERIFY2(widget->width() >= widget->sizeHint().width() || widget == desk.bar.waveform(),
                 widget->metaObject()->className());
+            QVERIFY(desk.bar.rect().contains(QRect(widget->mapTo(&desk.bar, QPoint()), widget->size())));
         }
         QCOMPARE(controls, 7);
     }

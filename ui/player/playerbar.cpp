@@ -20,6 +20,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QSettings>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -43,7 +44,14 @@ int segmentOf(double speed)
     return int(nearest - speeds.begin());
 }
 
-/// The icon and words of the line about the missing device.
+constexpr int sideMargin = 19;
+constexpr int topMargin = 13;
+constexpr int bottomMargin = 14;
+constexpr int indent = 60; // what stands under the waveform
+constexpr int closeGap = 6;
+constexpr int wideGap = 10;
+
+/// The line about the missing device.
 class SoundNote final : public QWidget
 {
 public:
@@ -52,11 +60,10 @@ public:
     {
         auto *row = new QHBoxLayout(this);
         row->setContentsMargins(scaled(22), 0, 0, 0);
-        row->setSpacing(6);
-        auto *headline = new Label(TextRole::Small, Ink::Strong, title, this);
-        headline->setRole(TextRole::Small, 600);
-        row->addWidget(headline);
-        row->addWidget(new Label(TextRole::Small, Ink::Medium, text, this), 1);
+        auto *words = new Label(TextRole::Small, Ink::Medium,
+            u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(title.toHtmlEscaped(), text.toHtmlEscaped()), this);
+        words->setWordWrap(true);
+        row->addWidget(words);
     }
 
 protected:
@@ -74,14 +81,19 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
     , m_setup(setup)
     , m_player(new Player(setup.sound, this))
     , m_play(new Button({}, Button::Kind::Round, this))
-    , m_waveform(new WaveformView(this))
-    , m_message(new QWidget(this))
+    , m_view(new QStackedWidget(this))
+    , m_waveform(new WaveformView(m_view))
+    , m_message(new QWidget(m_view))
     , m_messageTitle(new Label(TextRole::Body, Ink::Strong, {}, m_message))
     , m_messageText(new Label(TextRole::Small, Ink::Medium, {}, m_message))
     , m_now(new TabularLabel(TextRole::Body, Ink::Strong, {}, this))
     , m_whole(new TabularLabel(TextRole::Body, Ink::Soft, {}, this))
+    , m_backButton(Button::iconOnly(u"rewind"_s, tr("5 seconds back"), this))
+    , m_forwardButton(Button::iconOnly(u"fast-forward"_s, tr("5 seconds on"), this))
     , m_speeds(new Segmented(tr("Speed"), this))
+    , m_speedButton(new Button({}, Button::Kind::Normal, this))
     , m_skipButton(new Button({}, Button::Kind::Quiet, this))
+    , m_skipIcon(Button::iconOnly(u"audio-lines"_s, tr("Skip silence"), this))
     , m_sound(Button::iconOnly(u"volume-2"_s, tr("Sound output"), this))
     , m_deaf(new SoundNote(
           tr("There is no sound device."), tr("Connect a headset or loudspeakers. The recording is safe."), this))
@@ -164,13 +176,14 @@ void PlayerBar::layOut()
     m_messageTitle->setRole(TextRole::Body, 600);
     m_messageText->setWordWrap(true);
     m_play->setAction(m_toggle);
-    auto *back = Button::iconOnly(u"rewind"_s, m_back->text(), this);
-    auto *forward = Button::iconOnly(u"fast-forward"_s, m_forward->text(), this);
-    back->setAction(m_back);
-    forward->setAction(m_forward);
+    m_backButton->setAction(m_back);
+    m_forwardButton->setAction(m_forward);
     m_skipButton->setAction(m_skip);
-    for (Button *button : {back, forward, m_skipButton, m_sound})
+    m_skipIcon->setAction(m_skip);
+    for (Button *button : {m_backButton, m_forwardButton, m_speedButton, m_skipButton, m_skipIcon, m_sound})
         button->setSize(Button::Size::Small);
+    m_speedButton->setOpensMenu(true);
+    connect(m_speedButton, &QAbstractButton::clicked, this, &PlayerBar::showSpeedMenu);
     m_speeds->setDense(true);
     for (const double speed : speeds)
         m_speeds->addSegment(tr("%1×", "speed").arg(QLocale().toString(speed)));
@@ -187,49 +200,97 @@ void PlayerBar::layOut()
     message->addWidget(m_messageTitle);
     message->addWidget(m_messageText);
     message->addStretch();
-    m_message->hide();
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_view->addWidget(m_waveform);
+    m_view->addWidget(m_message);
 
     auto *top = new QHBoxLayout;
     top->setSpacing(scaled(16));
     top->addWidget(m_play);
-    top->addWidget(m_waveform, 1);
-    top->addWidget(m_message, 1);
+    top->addWidget(m_view, 1);
 
     auto *controls = new QHBoxLayout;
-    controls->setContentsMargins(scaled(60), 0, 0, 0); // under the waveform
+    controls->setContentsMargins(scaled(indent), 0, 0, 0);
     controls->setSpacing(0);
     controls->addWidget(m_now);
     controls->addSpacing(scaled(4));
     controls->addWidget(m_whole);
     controls->addStretch();
-    controls->addWidget(back);
-    controls->addSpacing(scaled(6));
-    controls->addWidget(forward);
-    controls->addSpacing(scaled(10));
+    controls->addWidget(m_backButton);
+    controls->addSpacing(scaled(closeGap));
+    controls->addWidget(m_forwardButton);
+    controls->addSpacing(scaled(wideGap));
     controls->addWidget(m_speeds);
-    controls->addSpacing(scaled(10));
+    controls->addWidget(m_speedButton);
+    controls->addSpacing(scaled(wideGap));
     controls->addWidget(m_skipButton);
+    controls->addWidget(m_skipIcon);
     controls->addWidget(m_sound);
 
+    auto *note = new QHBoxLayout;
+    note->setContentsMargins(scaled(indent), 0, 0, 0);
+    note->addWidget(m_deaf);
+    m_deaf->hide();
+
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(19, 13, 19, 14);
+    column->setContentsMargins(sideMargin, topMargin, sideMargin, bottomMargin);
     column->setSpacing(8);
+    column->setSizeConstraint(QLayout::SetNoConstraint);
     column->addLayout(top);
     column->addLayout(controls);
-    auto *deafRow = new QHBoxLayout;
-    deafRow->setContentsMargins(scaled(60), 0, 0, 0);
-    deafRow->addWidget(m_deaf);
-    column->addLayout(deafRow);
-    m_deaf->hide();
-    for (QWidget *control :
-        std::initializer_list<QWidget *>{m_play, m_waveform, back, forward, m_speeds, m_skipButton, m_sound})
-        control->installEventFilter(this);
-    setTabOrder(m_play, m_waveform);
-    setTabOrder(m_waveform, back);
-    setTabOrder(back, forward);
-    setTabOrder(forward, m_speeds);
-    setTabOrder(m_speeds, m_skipButton);
-    setTabOrder(m_skipButton, m_sound);
+    column->addLayout(note);
+
+    const std::array<QWidget *, 9> order{
+        m_play, m_waveform, m_backButton, m_forwardButton, m_speeds, m_speedButton, m_skipButton, m_skipIcon, m_sound};
+    for (size_t i = 0; i < order.size(); ++i) {
+        order[i]->installEventFilter(this);
+        if (i > 0)
+            setTabOrder(order[i - 1], order[i]);
+    }
+    foldRow();
+}
+
+int PlayerBar::rowWidth(Fold fold) const
+{
+    const QWidget *speed = fold == Fold::SpeedAsMenu ? static_cast<QWidget *>(m_speedButton) : m_speeds;
+    const QWidget *skip = fold == Fold::None ? m_skipButton : m_skipIcon;
+    int width = 2 * sideMargin + scaled(indent) + scaled(4 + closeGap + 3 * wideGap);
+    for (const QWidget *part : {static_cast<const QWidget *>(m_now), static_cast<const QWidget *>(m_whole),
+             static_cast<const QWidget *>(m_backButton), static_cast<const QWidget *>(m_forwardButton), speed, skip,
+             static_cast<const QWidget *>(m_sound)})
+        width += part->sizeHint().width();
+    return width;
+}
+
+void PlayerBar::foldRow()
+{
+    const Fold fold = width() >= rowWidth(Fold::None) ? Fold::None
+        : width() >= rowWidth(Fold::SkipAsIcon)       ? Fold::SkipAsIcon
+                                                      : Fold::SpeedAsMenu;
+    m_skipButton->setVisible(fold == Fold::None);
+    m_skipIcon->setVisible(fold != Fold::None);
+    m_speeds->setVisible(fold != Fold::SpeedAsMenu);
+    m_speedButton->setVisible(fold == Fold::SpeedAsMenu);
+}
+
+QSize PlayerBar::minimumSizeHint() const
+{
+    return {rowWidth(Fold::SpeedAsMenu), QWidget::minimumSizeHint().height()};
+}
+
+void PlayerBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    foldRow();
+}
+
+void PlayerBar::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::StyleChange) {
+        updateGeometry();
+        foldRow();
+    }
 }
 
 bool PlayerBar::eventFilter(QObject *watched, QEvent *event)
@@ -356,8 +417,7 @@ void PlayerBar::say(const QString &title, const QString &text)
     m_messageTitle->setText(title);
     m_messageText->setText(text);
     m_messageText->setVisible(!text.isEmpty());
-    m_message->setVisible(!title.isEmpty());
-    m_waveform->setVisible(title.isEmpty());
+    m_view->setCurrentWidget(title.isEmpty() ? static_cast<QWidget *>(m_waveform) : m_message);
 }
 
 void PlayerBar::sayState()
@@ -423,6 +483,8 @@ void PlayerBar::refreshTime()
 void PlayerBar::refreshSettings()
 {
     m_speeds->setCurrent(segmentOf(m_player->speed()));
+    m_speedButton->setText(m_speeds->text(m_speeds->current()));
+    m_speedButton->setAccessibleName(tr("Speed: %1").arg(m_speedButton->text()));
     m_skip->setChecked(m_player->skipsSilence());
     m_sound->setIconName(m_player->volume() > 0 ? u"volume-2"_s : u"volume-x"_s);
 }
@@ -491,6 +553,20 @@ void PlayerBar::setSpeed(double speed)
 void PlayerBar::stepSpeed(int steps)
 {
     m_speeds->setCurrent(std::clamp(m_speeds->current() + steps, 0, m_speeds->count() - 1));
+}
+
+void PlayerBar::showSpeedMenu()
+{
+    auto *menu = new Menu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    auto *choices = new QActionGroup(menu);
+    for (int i = 0; i < m_speeds->count(); ++i) {
+        QAction *action = menu->addAction(m_speeds->text(i), this, [this, i] { m_speeds->setCurrent(i); });
+        action->setCheckable(true);
+        action->setChecked(i == m_speeds->current());
+        choices->addAction(action);
+    }
+    menu->popupBelow(m_speedButton, true);
 }
 
 Menu *PlayerBar::makeSoundMenu()

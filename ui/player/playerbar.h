@@ -11,6 +11,7 @@
 #include <chrono>
 
 class QAction;
+class QStackedWidget;
 
 namespace cb::ui {
 
@@ -67,6 +68,8 @@ public:
     [[nodiscard]] Player *player() const { return m_player; }
     [[nodiscard]] WaveformView *waveform() const { return m_waveform; }
 
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     void started(const QString &recording); // somebody listens
     /// Where listening stopped: at a pause, at the end (0), when another item is shown or the window closes.
@@ -76,13 +79,18 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     enum class Stage { Empty, Told, Fetching, Ready, Failed };
+    enum class Fold { None, SkipAsIcon, SpeedAsMenu }; // as room runs out
     void makeActions();
     QAction *addKeyAction(const QString &id, const QString &text, const QString &icon);
     void layOut();
+    [[nodiscard]] int rowWidth(Fold fold) const;
+    void foldRow();
     void fetch();
     void take(const Result<MediaFile> &file);
     void fail(const Error &error);
@@ -95,6 +103,7 @@ private:
     void toggle();
     void moveBy(std::chrono::milliseconds span);
     void stepSpeed(int steps);
+    void showSpeedMenu();
     [[nodiscard]] Menu *makeSoundMenu();
     void showSoundMenu();
     void readSettings();
@@ -119,14 +128,19 @@ private:
     QAction *m_skip = nullptr;
 
     Button *m_play;
+    QStackedWidget *m_view; // the waveform, or the message in its place
     WaveformView *m_waveform;
     QWidget *m_message;
     Label *m_messageTitle;
     Label *m_messageText;
     TabularLabel *m_now;
     TabularLabel *m_whole;
+    Button *m_backButton;
+    Button *m_forwardButton;
     Segmented *m_speeds;
+    Button *m_speedButton; // in its place
     Button *m_skipButton;
+    Button *m_skipIcon; // in its place
     Button *m_sound;
     QWidget *m_deaf; // the line that says there is no sound device
 };
