@@ -3,6 +3,7 @@
 #include "console.h"
 
 #include "practicehouse.h"
+#include "voicemailparts.h"
 
 #include "ui/calls/callspage.h"
 #include "ui/calls/roomcalls.h"
@@ -27,6 +28,7 @@ Console::Console(Arguments arguments)
 Console::~Console()
 {
     m_window.reset();
+    m_voicemail.reset();
     m_calls.reset();
     m_live.reset();
     m_service.reset();
@@ -75,7 +77,8 @@ Result<> Console::openSession()
         options.account = m_practice->account();
         options.origin = CallOrigin::Practice;
     }
-    options.desk = *desk;
+    m_desk = *desk;
+    options.desk = m_desk;
     Result<std::unique_ptr<Session>> session = Session::open(options, *m_clock);
     if (!session)
         return tl::unexpected(session.error());
@@ -114,6 +117,12 @@ void Console::makeWindow()
         return new ui::CallsPage(
             {*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture}, parent);
     });
+    m_voicemail =
+        std::make_unique<VoicemailParts>(*m_session, m_desk, *m_clock, voicemail::Reader{me, m_session->roles()});
+    m_window->addPage({u"voicemail"_s}, [this](QWidget *parent) -> ui::Page * {
+        return m_voicemail->makePage(m_site, nullptr, m_arguments.window.forPicture, parent);
+    });
+    m_voicemail->countIn(*m_window);
     connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
     m_window->open(m_arguments.window.page);
 }

@@ -21,6 +21,7 @@ class RoomCalls;
 namespace cb::app {
 
 class PracticeHouse;
+class VoicemailParts;
 
 /// Builds the program in order (clock, session, models, window) and tears it down in reverse.
 class Console final : public QObject
@@ -43,11 +44,13 @@ private:
     Arguments m_arguments;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<PracticeHouse> m_practice;
+    engine::Desk m_desk;
     std::unique_ptr<Session> m_session;
     SiteTime m_site;
     std::unique_ptr<calls::CallService> m_service;
     std::unique_ptr<calls::LiveCallModel> m_live;
     std::unique_ptr<ui::RoomCalls> m_calls;
+    std::unique_ptr<VoicemailParts> m_voicemail;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_gallery; // in place of all the others
 };

@@ -44,9 +44,8 @@ Result<> Session::beEngine(const Options &options)
     m_engine = std::move(*engine);
     m_database = &m_engine->database();
     m_configuration = m_engine->configuration();
-    // One desk without sign-in: whoever may open this data folder owns it.
-    m_local = std::make_unique<commands::LocalSender>(m_engine->database(), m_engine->registry(),
-        commands::Actor{{}, u"desk"_s, commands::Role::Administrator, u"window"_s});
+    m_local = std::make_unique<commands::LocalSender>(
+        m_engine->database(), m_engine->registry(), commands::Actor{{}, u"desk"_s, roles(), u"window"_s});
     m_sender = m_local.get();
     connect(m_engine.get(), &engine::Engine::statusChanged, this, [this] { tell(m_engine->status()); });
     return {};

@@ -46,6 +46,8 @@ public:
     [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
     [[nodiscard]] store::Database &database() const { return *m_database; }
     [[nodiscard]] commands::Sender &sender() const { return *m_sender; }
+    /// One desk without sign-in: whoever may open this data folder owns it.
+    [[nodiscard]] commands::Roles roles() const { return commands::Role::Administrator; }
     [[nodiscard]] store::ChangeFeed &feed() const { return *m_feed; }
     [[nodiscard]] DeskBoard &board() { return m_board; }
     [[nodiscard]] const config::Configuration &configuration() const { return m_configuration; }

@@ -17,7 +17,7 @@ const QList<PageInfo> &pages()
         {u"calls"_s, u"phone-call"_s, u"page.calls"_s, Live, true},
         {u"conferences"_s, u"users-round"_s, u"page.conferences"_s, Live, false},
         {u"callouts"_s, u"calendar-x-2"_s, u"page.callouts"_s, Inbox, false},
-        {u"voicemail"_s, u"voicemail"_s, u"page.voicemail"_s, Inbox, false},
+        {u"voicemail"_s, u"voicemail"_s, u"page.voicemail"_s, Inbox, true},
         {u"messages"_s, u"message-square-text"_s, u"page.messages"_s, Inbox, false},
         {u"ivr"_s, u"workflow"_s, u"page.ivr"_s, Build, false},
         {u"email"_s, u"mail"_s, u"page.email"_s, Build, false},

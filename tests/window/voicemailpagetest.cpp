@@ -1,0 +1,302 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/voicemail/voicemailpage.h"
+#include "audio/wav.h"
+#include "calls/callcommands.h"
+#include "calls/callfacts.h"
+#include "commands/command.h"
+#include "commands/sender.h"
+#include "people/peopleservice.h"
+#include "people/peoplestore.h"
+#include "store/changefeed.h"
+#include "support/suite.h"
+#include "support/tempdatabase.h"
+#include "ui/kit/button.h"
+#include "ui/kit/emptystate.h"
+#include "ui/kit/theme.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pageheader.h"
+#include "ui/shell/subjectlist.h"
+#include "ui/shell/toasthost.h"
+#include "ui/voicemail/handlingpane.h"
+#include "ui/voicemail/messagepane.h"
+#include "voicemail/voicemailcommands.h"
+#include "voicemail/voicemailfacts.h"
+#include "voicemail/voicemailstore.h"
+
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+
+namespace {
+
+const Operator::Id dana{1};
+const Instant now(std::chrono::milliseconds(1'795'185'720'000)); // Fri 20 Nov 2026 09:42 in New York
+
+/// Recordings that are all a second of the same tone.
+class ToneMedia final : public MediaSource
+{
+public:
+    void fetch(const QString &recording, QObject *context, Receiver then) override
+    {
+        asked << recording;
+        QMetaObject::invokeMethod(
+            context, [then, file = MediaFile{audio::writeWav(audio::tone(440, 1s)), {}, {}}] { then(file); },
+            Qt::QueuedConnection);
+    }
+    QStringList asked;
+};
+
+/// The page over the room itself, as app wires it, with messages told as facts.
+class Mail
+{
+public:
+    explicit Mail(commands::Role role = commands::Role::Operator, QSize size = {1440, 900}, int percent = 100,
+        const QString &language = u"en"_s)
+        : theme(ui::Theme::Choice::Light, percent)
+    {
+        const bool known = ui::setLanguage(language);
+        Q_ASSERT(known);
+        Q_UNUSED(known);
+        theme.setReduceMotion(true);
+        calls::addCommands(registry);
+        voicemail::addCommands(registry);
+        const bool there = test::write(database, [](store::Transaction &tx) -> Result<> {
+            for (const QString &name : {u"Dana Whitlock"_s, u"Ruth Okafor"_s}) {
+                if (const auto saved = people::save(tx, Operator{{}, name, {}, commands::Role::Operator, true}); !saved)
+                    return tl::unexpected(saved.error());
+            }
+            return {};
+        }).has_value();
+        Q_ASSERT(there);
+        Q_UNUSED(there);
+        sender = std::make_unique<commands::LocalSender>(
+            database.database(), registry, commands::Actor{dana, u"Dana Whitlock"_s, role, {}});
+        const voicemail::Reader reader{dana, role};
+        service = std::make_unique<voicemail::VoicemailService>(database.database(), *sender, reader);
+        people = std::make_unique<people::PeopleService>(database.database());
+        model = std::make_unique<voicemail::VoicemailModel>(database.database(), reader);
+        QObject::connect(&feed, &store::ChangeFeed::changed, model.get(), &voicemail::VoicemailModel::apply);
+        ui::WindowOptions options;
+        options.size = size;
+        options.forPicture = true;
+        window = std::make_unique<ui::MainWindow>(board, database.clock, site, options);
+        window->addPage({u"voicemail"_s}, [this](QWidget *parent) {
+            return new ui::VoicemailPage(
+                {*model, *service, *people, ui::PlayerBar::Setup{media, ui::stillSound(), true}, database.clock, site,
+                    [this](const PhoneNumber &number) { calledBack << number; }, true},
+                parent);
+        });
+    }
+    void open()
+    {
+        window->open(u"voicemail"_s);
+        feed.start(0);
+        window->show();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        page = qobject_cast<ui::VoicemailPage *>(window->page());
+        QTRY_VERIFY(page->isSettled());
+        page->list()->setFocus();
+    }
+    /// A caller whose number ends in `last` left a message so long ago.
+    void leave(char letter, const QString &name, const QString &last, std::chrono::minutes ago, const QString &words)
+    {
+        const QString call = u"CA"_s + QString(32, QLatin1Char(letter));
+        const QString recording = u"RE"_s + QString(32, QLatin1Char(letter));
+        const Result<> told = test::write(database, [&](store::Transaction &tx) -> Result<> {
+            const auto contact =
+                people::save(tx, Contact{{}, name, {*PhoneNumber::parse(u"+1206555"_s + last)}, {}, {}, {}});
+            if (!contact)
+                return tl::unexpected(contact.error());
+            const auto applied =
+                calls::apply(tx, call, {CallDirection::Inbound, u"+1206555"_s + last, u"+12065550100"_s, {}},
+                    {calls::Fact{now - ago, calls::StatusChanged{CallProgress::Ringing, std::nullopt, 0}}},
+                    CallOrigin::Live, site);
+            if (!applied)
+                return tl::unexpected(applied.error());
+            const auto made = voicemail::messageTaken(tx,
+                {.recordingSid = recording,
+                    .callSid = call,
+                    .mailbox = {},
+                    .language = u"en"_s,
+                    .transcribed = true,
+                    .length = 48s,
+                    .startedAt = now - ago,
+                    .channels = 1,
+                    .url = {}},
+                CallOrigin::Live, site);
+            if (!made)
+                return tl::unexpected(made.error());
+            return voicemail::transcriptTold(
+                tx, {recording, u"TR"_s + QString(32, QLatin1Char(letter)), call, true, words});
+        });
+        QVERIFY(told);
+    }
+    [[nodiscard]] QString shown() const
+    {
+        const VoicemailDetail *detail = page->message()->detail();
+        return detail ? detail->voicemail.name : QString();
+    }
+    [[nodiscard]] int rows() const { return model->rowCount(); }
+    void press(Qt::Key key, Qt::KeyboardModifiers with = {}) { QTest::keyClick(page->list(), key, with); }
+
+    ui::Theme theme;
+    test::TempDatabase database;
+    SiteTime site{QTimeZone("America/New_York"), QTime(0, 0)};
+    commands::Registry registry;
+    std::unique_ptr<commands::LocalSender> sender;
+    std::unique_ptr<voicemail::VoicemailService> service;
+    std::unique_ptr<people::PeopleService> people;
+    std::unique_ptr<voicemail::VoicemailModel> model;
+    store::ChangeFeed feed{database.database()};
+    DeskBoard board;
+    ToneMedia media;
+    QList<PhoneNumber> calledBack;
+    std::unique_ptr<ui::MainWindow> window;
+    ui::VoicemailPage *page = nullptr;
+};
+
+} // namespace
+
+class VoicemailPageTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theNewestMessageIsChosenAndReadOut()
+    {
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        QCOMPARE(mail.shown(), u"Grace Munroe"_s);
+        const QString row = mail.page->list()->currentIndex().data(Qt::AccessibleTextRole).toString();
+        QVERIFY2(row.startsWith(u"Grace Munroe, new, 48 seconds, Today, 09:31"_s), qPrintable(row));
+        QVERIFY2(row.endsWith(u"My aide has not arrived."_s), qPrintable(row));
+    }
+
+    void archivingByKeyGoesOnToTheNextAndUndoBringsItBack()
+    {
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        QCOMPARE(mail.rows(), 3); // a day and two messages
+        mail.press(Qt::Key_E);
+        QTRY_COMPARE(mail.rows(), 2);
+        QTRY_COMPARE(mail.shown(), u"Rosa Iglesias"_s);
+        QTRY_COMPARE(mail.window->toasts()->count(), 1);
+        mail.press(Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(mail.rows(), 3);
+        QCOMPARE(mail.shown(), u"Rosa Iglesias"_s); // what somebody reads now is not taken away
+    }
+
+    void aMessageIsFlaggedMarkedAndCalledBackByKey()
+    {
+        Mail mail;
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        mail.press(Qt::Key_F);
+        QTRY_VERIFY(mail.page->message()->detail()->voicemail.flagged);
+        QVERIFY(!mail.page->message()->detail()->voicemail.heard);
+        mail.press(Qt::Key_U);
+        QTRY_VERIFY(mail.page->message()->detail()->voicemail.heard);
+        mail.press(Qt::Key_C);
+        QCOMPARE(mail.calledBack, QList<PhoneNumber>{*PhoneNumber::parse(u"+12065550164"_s)});
+    }
+
+    void tagsAndNotesAreKept()
+    {
+        Mail mail;
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        Q_EMIT mail.page->message()->handling()->tagAdded(u"late visit"_s);
+        QTRY_COMPARE(mail.page->message()->detail()->voicemail.tags, QStringList{u"late visit"_s});
+        Q_EMIT mail.page->message()->handling()->noteAdded(u"Called the aide."_s);
+        QTRY_COMPARE(mail.page->message()->detail()->notes.size(), 1);
+        Q_EMIT mail.page->message()->handling()->tagRemoved(u"late visit"_s);
+        QTRY_VERIFY(mail.page->message()->detail()->voicemail.tags.isEmpty());
+    }
+
+    void wordsOfTheTranscriptFindTheMessage()
+    {
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        mail.page->header()->filter()->setText(u"zebra"_s);
+        QTRY_COMPARE(mail.rows(), 0);
+        QTRY_VERIFY(mail.page->findChild<ui::EmptyState *>()->isVisible());
+    }
+
+    void aViewerSeesWhoCalledAndHearsNothing()
+    {
+        Mail mail(commands::Role::Viewer);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        QCOMPARE(mail.shown(), u"Grace Munroe"_s);
+        QVERIFY(mail.page->message()->detail()->transcript.isEmpty());
+        QVERIFY(mail.media.asked.isEmpty());
+        mail.press(Qt::Key_E);
+        mail.press(Qt::Key_F);
+        QVERIFY(!mail.page->message()->detail()->voicemail.flagged);
+        for (const QLabel *label : mail.page->findChildren<QLabel *>())
+            QVERIFY2(!label->text().contains(u"aide"_s), qPrintable(label->text()));
+    }
+
+    void anEmptyInboxSaysSo()
+    {
+        Mail mail;
+        mail.open();
+        QTRY_VERIFY(mail.page->findChild<ui::EmptyState *>()->isVisible());
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        QTRY_VERIFY(mail.page->list()->isVisible());
+    }
+
+    void whereThereIsNoRoomTheMessageStandsAlone()
+    {
+        Mail mail(commands::Role::Operator, {1024, 680}, 130);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        QVERIFY(mail.page->list()->isVisible());
+        QVERIFY(!mail.page->message()->isVisible());
+        mail.press(Qt::Key_Return);
+        QVERIFY(mail.page->message()->isVisible());
+        QVERIFY(!mail.page->list()->isVisible());
+        QVERIFY(mail.page->clear()); // Esc
+        QVERIFY(mail.page->list()->isVisible());
+    }
+
+    void nothingIsClippedInLongerLanguages_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("stacked") << QSize(1024, 680);
+        QTest::newRow("side by side") << QSize(1440, 900);
+    }
+    void nothingIsClippedInLongerLanguages()
+    {
+        QFETCH(QSize, size);
+        Mail mail(commands::Role::Operator, size, 130, u"es"_s);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        if (!mail.page->message()->isVisible())
+            mail.press(Qt::Key_Return);
+        QVERIFY(mail.page->message()->isVisible());
+        for (const ui::Button *button : mail.page->message()->findChildren<ui::Button *>()) {
+            if (button->isVisible())
+                QTRY_VERIFY2(button->width() >= button->minimumSizeHint().width(),
+                    qPrintable(u"%1: %2 of %3"_s.arg(button->text())
+                                   .arg(button->width())
+                                   .arg(button->minimumSizeHint().width())));
+        }
+        QVERIFY(ui::setLanguage(u"en"_s));
+    }
+};
+static const test::Register<VoicemailPageTest> voicemailPageTest;
+
+#include "voicemailpagetest.moc"
