@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -147,6 +148,7 @@ void Dispatcher::look()
 void Dispatcher::survey()
 {
     m_lastLook = std::chrono::steady_clock::now();
+    m_lookedFor -= std::exchange(m_justLookedFor, {});
     const Instant now = m_clock.now();
     m_database.readFor<Survey>(
         [now](store::Connection &connection) -> Result<Survey> {
@@ -391,7 +393,7 @@ void Dispatcher::lookFor(const Item &item)
                         qUtf16Printable(settled.error().detail));
                     self->wakeAt(self->m_clock.now() + writeAgainAfter);
                 }
-                self->m_lookedFor.remove(item.id.value);
+                self->m_justLookedFor.insert(item.id.value); // what is being read now may be older than this
                 self->ended();
             });
     };

@@ -85,7 +85,8 @@ private:
     QTimer m_timer;
     std::optional<Instant> m_wakeAt;
     QStringList m_toClaim; // budgets of this look that have rows due and room
-    QSet<qint64> m_lookedFor; // unclear rows somebody is being asked about
+    QSet<qint64> m_lookedFor; // unclear rows somebody is being asked about, or was since the survey
+    QSet<qint64> m_justLookedFor; // … the latter
     QHash<qint64, int> m_timerFailures;
     std::chrono::steady_clock::time_point m_lastLook{};
     int m_open = 0;

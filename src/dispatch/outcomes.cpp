@@ -134,6 +134,12 @@ Result<> settle(Transaction &tx, const Handlers &handlers, const Item &item, con
 
 Result<> settleLook(Transaction &tx, const Handlers &handlers, const Item &item, const LookUp &found)
 {
+    // Engines that share a database look for the same rows: the first answer counts, unless a later one has found it.
+    const Result<std::optional<Item>> now = outbox::find(tx, item.id);
+    if (!now)
+        return tl::unexpected(now.error());
+    if (!*now || (found.kind != LookUp::Kind::Found && ((*now)->checks != item.checks || (*now)->dueAt != item.dueAt)))
+        return {};
     bool news = false;
     switch (found.kind) {
     case LookUp::Kind::Found: {
