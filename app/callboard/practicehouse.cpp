@@ -63,8 +63,9 @@ Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool f
     if (me != operators->end())
         m_me = *me;
     const DeskStatus status = m_sample.status();
-    // A running practice shows what is there: a carrier with an account; mail has no practice provider yet.
-    session.setBeyond(status.carrier, forPicture ? status.mail : MailStatus());
+    // A running practice shows what is there: its carrier answers for itself; mail has no practice provider yet.
+    if (forPicture)
+        session.setBeyond(status.carrier, status.mail);
     if (forPicture)
         session.board().set(status);
     return {};
@@ -82,6 +83,7 @@ void PracticeHouse::begin(Session &session, const Clock &clock)
     practice::CarrierOptions options;
     options.accountSid = m_account.sid;
     options.authToken = m_account.tokens.first();
+    options.accountName = m_sample.status().carrier.account;
     m_timeline = std::make_unique<practice::Timeline>(clock, 1.0);
     m_carrier = std::make_unique<practice::Carrier>(*m_timeline, options);
     if (const Result<> started = m_carrier->start(); !started) {
@@ -89,6 +91,7 @@ void PracticeHouse::begin(Session &session, const Clock &clock)
         return;
     }
     m_carrier->setDesk(session.engine()->localUrl());
+    session.engine()->setCarrier(QUrl(m_carrier->restUrl()));
     Result<practice::Scenario> scenario = morning();
     if (!scenario) {
         qCWarning(lcPractice, "no morning: %ls", qUtf16Printable(scenario.error().detail));

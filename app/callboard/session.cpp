@@ -85,7 +85,7 @@ void Session::openDoor(std::optional<quint16> port)
     }
 }
 
-void Session::setBeyond(const CarrierStatus &carrier, const MailStatus &mail)
+void Session::setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail)
 {
     m_carrier = carrier;
     m_mail = mail;
@@ -95,7 +95,8 @@ void Session::setBeyond(const CarrierStatus &carrier, const MailStatus &mail)
 void Session::tell(const DeskStatus &status)
 {
     DeskStatus all = status;
-    all.carrier = m_carrier;
+    if (m_carrier)
+        all.carrier = *m_carrier;
     all.mail = m_mail;
     all.sync = {Health::Ok, m_clock.now()};
     m_board.set(all);

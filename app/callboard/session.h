@@ -51,8 +51,9 @@ public:
     [[nodiscard]] store::ChangeFeed &feed() const { return *m_feed; }
     [[nodiscard]] DeskBoard &board() { return m_board; }
     [[nodiscard]] const config::Configuration &configuration() const { return m_configuration; }
-    /// What the board says beyond the engine's own status: the account and the mail domain.
-    void setBeyond(const CarrierStatus &carrier, const MailStatus &mail);
+    /// What the board says beyond the engine's own status: the mail domain, and for a picture, which asks no carrier,
+    /// the account.
+    void setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail);
 
 private:
     explicit Session(const Clock &clock);
@@ -70,7 +71,7 @@ private:
     std::unique_ptr<store::ChangeFeed> m_feed;
     config::Configuration m_configuration;
     DeskBoard m_board;
-    CarrierStatus m_carrier;
+    std::optional<CarrierStatus> m_carrier;
     MailStatus m_mail;
 };
 

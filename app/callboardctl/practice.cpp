@@ -46,6 +46,7 @@ Result<bool> play(const practice::Scenario &scenario, engine::Desk desk, double 
     options.port = 0;
     options.account = engine::SampleOrganisation::newAccount();
     options.origin = CallOrigin::Practice;
+    options.clockSpeed = speed;
     practice::CarrierOptions carrierOptions;
     carrierOptions.accountSid = options.account->sid;
     carrierOptions.authToken = options.account->tokens.first();
@@ -63,6 +64,7 @@ Result<bool> play(const practice::Scenario &scenario, engine::Desk desk, double 
     if (const Result<> started = carrier.start(); !started)
         return tl::unexpected(started.error());
     carrier.setDesk((*engine)->localUrl());
+    (*engine)->setCarrier(QUrl(carrier.restUrl()));
     engine::PracticeProbe probe((*engine)->database());
     practice::ScenarioRunner runner(carrier, timeline, scenario, &probe);
     QEventLoop loop;

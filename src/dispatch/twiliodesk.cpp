@@ -47,6 +47,8 @@ SendResult resultOf(const twilio::rest::Failure &failure)
 
 std::optional<SendResult> obstacle(const TwilioDesk &desk, bool needsListener)
 {
+    if (!desk.client && desk.expected)
+        return SendResult::notDone(u"the way to Twilio is not open yet"_s, listenerOpensIn);
     if (!desk.client)
         return SendResult::failed(u"no Twilio account is set up"_s);
     if (needsListener && desk.publicUrl.isEmpty())

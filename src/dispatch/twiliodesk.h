@@ -18,7 +18,8 @@ namespace cb::dispatch {
 /// What the handlers of Twilio's kinds share. `client` and `publicUrl` belong to the dispatcher's thread; the rest
 /// never changes.
 struct TwilioDesk {
-    twilio::rest::Client *client = nullptr; // null: no account is set up, or the engine ends
+    twilio::rest::Client *client = nullptr; // null: no account is set up, or not yet
+    bool expected = false; // there is an account, its client is on the way (practice: its carrier starts)
     QUrl publicUrl; // what goes before our paths in the addresses we hand out; empty while the listener is closed
     CallOrigin origin = CallOrigin::Live;
     SiteTime site;
@@ -32,7 +33,8 @@ struct TwilioDesk {
 
 /// What a failure says about the row.
 [[nodiscard]] SendResult resultOf(const twilio::rest::Failure &failure);
-/// What to say when nothing can be asked at all: no account (Failed), or no listener yet (NotDone). Nothing: go on.
+/// What to say when nothing can be asked at all: no account (Failed), no listener or client yet (NotDone). Nothing: go
+/// on.
 [[nodiscard]] std::optional<SendResult> obstacle(const TwilioDesk &desk, bool needsListener);
 
 } // namespace cb::dispatch

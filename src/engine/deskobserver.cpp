@@ -100,6 +100,22 @@ void DeskObserver::storageFailed()
         m_status.listener.downSince = m_clock.now();
 }
 
+void DeskObserver::setCarrier(const CarrierStatus &carrier)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_status.carrier = carrier;
+    }
+    Q_EMIT changed();
+}
+
+void DeskObserver::setOutbox(const OutboxStatus &outbox)
+{
+    const std::lock_guard lock(m_mutex);
+    m_status.outbox = outbox;
+    m_dirty = true; // a campaign changes it all the time
+}
+
 DeskStatus DeskObserver::status() const
 {
     const std::lock_guard lock(m_mutex);
@@ -124,10 +140,17 @@ QJsonObject toJson(const DeskStatus &status)
         recent << QJsonObject{{u"at"_s, toJson(std::optional(line.at))}, {u"path"_s, line.path}, {u"word"_s, line.word},
             {u"status"_s, line.httpStatus}, {u"ms"_s, qint64(line.took.count())}};
     }
-    return {{u"health"_s, int(status.listener.health)}, {u"problem"_s, int(status.listener.problem)},
-        {u"port"_s, status.listener.port}, {u"last"_s, toJson(status.listener.lastEvent)},
-        {u"down"_s, toJson(status.listener.downSince)}, {u"refused"_s, status.listener.refusedToday},
-        {u"recent"_s, recent}};
+    const CarrierStatus &carrier = status.carrier;
+    QJsonObject account{{u"health"_s, int(carrier.health)}, {u"problem"_s, int(carrier.problem)},
+        {u"account"_s, carrier.account}, {u"currency"_s, carrier.currency}};
+    if (carrier.balance)
+        account[u"balance"_s] = *carrier.balance;
+    const QJsonObject outbox{{u"waiting"_s, status.outbox.waiting}, {u"oldest"_s, toJson(status.outbox.oldestDue)},
+        {u"unclear"_s, status.outbox.unclear}, {u"parked"_s, status.outbox.parked}};
+    return {{u"carrier"_s, account}, {u"outbox"_s, outbox}, {u"health"_s, int(status.listener.health)},
+        {u"problem"_s, int(status.listener.problem)}, {u"port"_s, status.listener.port},
+        {u"last"_s, toJson(status.listener.lastEvent)}, {u"down"_s, toJson(status.listener.downSince)},
+        {u"refused"_s, status.listener.refusedToday}, {u"recent"_s, recent}};
 }
 
 DeskStatus statusFrom(const QJsonObject &json)
@@ -140,6 +163,19 @@ DeskStatus statusFrom(const QJsonObject &json)
     status.listener.lastEvent = instantFrom(json.value(u"last"));
     status.listener.downSince = instantFrom(json.value(u"down"));
     status.listener.refusedToday = json.value(u"refused").toInt();
+    const QJsonObject account = json.value(u"carrier").toObject();
+    status.carrier.health = Health(std::clamp(account.value(u"health").toInt(), 0, int(Health::Down)));
+    status.carrier.problem = CarrierStatus::Problem(
+        std::clamp(account.value(u"problem").toInt(), 0, int(CarrierStatus::Problem::Unreachable)));
+    status.carrier.account = account.value(u"account").toString();
+    status.carrier.currency = account.value(u"currency").toString();
+    if (account.value(u"balance").isDouble())
+        status.carrier.balance = account.value(u"balance").toDouble();
+    const QJsonObject outbox = json.value(u"outbox").toObject();
+    status.outbox.waiting = outbox.value(u"waiting").toInt();
+    status.outbox.oldestDue = instantFrom(outbox.value(u"oldest"));
+    status.outbox.unclear = outbox.value(u"unclear").toInt();
+    status.outbox.parked = outbox.value(u"parked").toInt();
     for (const QJsonValue &line : json.value(u"recent").toArray()) {
         status.recent << WebhookLine{instantFrom(line[u"at"]).value_or(Instant()), line[u"path"].toString(),
             line[u"word"].toString(), line[u"status"].toInt(), std::chrono::milliseconds(line[u"ms"].toInteger())};

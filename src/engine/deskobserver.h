@@ -26,6 +26,8 @@ public:
     void doorFailed(ListenerStatus::Problem problem, int port);
     void saw(const listener::Handled &event);
     void storageFailed();
+    void setCarrier(const CarrierStatus &carrier);
+    void setOutbox(const OutboxStatus &outbox);
     [[nodiscard]] DeskStatus status() const;
 
 Q_SIGNALS:

@@ -3,10 +3,13 @@
 #include "engine/engine.h"
 
 #include "calls/callindexer.h"
+#include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
 #include "engine/databasetask.h"
 #include "engine/deskobserver.h"
 #include "engine/linkserver.h"
+#include "engine/outgoing.h"
+#include "engine/recordingdesk.h"
 #include "engine/voicemailhooks.h"
 #include "engine/voicewebhooks.h"
 #include "ivr/flowlibrary.h"
@@ -24,6 +27,7 @@
 #include <QCoreApplication>
 #include <QLoggingCategory>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -54,6 +58,9 @@ public:
     Result<> openDatabase();
     Result<> readSettings();
     Result<> furnishRooms();
+    void prepareWayOut();
+    twilio::rest::Credentials credentials(const QUrl &url) const;
+    void openWayOut(const listener::PublicAddress &address);
     Result<> openLink();
     Result<listener::Door::Options> doorOptions(std::optional<quint16> port) const;
     void runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done);
@@ -61,6 +68,7 @@ public:
     EngineOptions options;
     const Clock &clock;
     store::EngineLock lock;
+    dispatch::Handlers handlers; // hooks of rows: used as long as the database runs
     std::unique_ptr<store::Database> database;
     config::Configuration configuration;
     QStringList problems;
@@ -72,7 +80,9 @@ public:
     std::unique_ptr<store::Housekeeping> housekeeping;
     std::unique_ptr<calls::CallIndexer> indexer;
     std::unique_ptr<voicemail::VoicemailIndexer> messageIndexer;
+    std::unique_ptr<RecordingDesk> recordings;
     std::unique_ptr<DeskObserver> observer;
+    std::unique_ptr<Outgoing> outgoing;
     std::unique_ptr<LinkServer> link;
     QHostAddress doorAddress;
     std::unique_ptr<listener::Door> door;
@@ -107,8 +117,16 @@ Result<> Engine::Private::readSettings()
         return {};
     }
     account.sid = configuration.text(u"twilio.account_sid"_s);
-    for (const secrets::Key &key : openVault(options.desk, clock)->keys(u"twilio.auth_token"_s, &problems))
+    const std::unique_ptr<secrets::Vault> vault = openVault(options.desk, clock);
+    for (const secrets::Key &key : vault->keys(u"twilio.auth_token"_s, &problems))
         account.tokens << key.value;
+    account.keySid = configuration.text(u"twilio.api_key_sid"_s);
+    if (const auto keys = vault->keys(u"twilio.api_key_secret"_s, &problems); !keys.isEmpty())
+        account.keySecret = keys.first().value;
+    if (account.keySid.isEmpty() != account.keySecret.isEmpty()) {
+        problems << u"an API key needs both TWILIO_API_KEY and TWILIO_API_SECRET: the auth token is used instead"_s;
+        account.keySid.clear();
+    }
     if (account.sid.isEmpty() || account.tokens.isEmpty())
         problems << u"no Twilio account is set up (TWILIO_ACCOUNT_SID, TWILIO_AUTH_TOKEN): every webhook is refused"_s;
     return {};
@@ -120,6 +138,45 @@ Result<> Engine::Private::furnishRooms()
     ivr::addAnswers(executor);
     addVoicemail(executor, options.origin);
     return writeNow(*database, [](store::Transaction &tx) { return ivr::bringShipped(tx); });
+}
+
+void Engine::Private::prepareWayOut()
+{
+    OutgoingOptions wanted;
+    wanted.engineName = options.desk.database().engineName;
+    wanted.origin = options.origin;
+    wanted.site = configuration.site();
+    wanted.callsPerSecond = std::max(1, configuration.whole(u"twilio.calls_per_second"_s));
+    wanted.speed = options.clockSpeed;
+    wanted.expectsAccount = !account.sid.isEmpty() && !account.tokens.isEmpty();
+    auto twilioDesk = Outgoing::addHandlers(handlers, wanted);
+    recordings = std::make_unique<RecordingDesk>(*database, options.desk, configuration, clock, problems);
+    recordings->addHandlers(handlers, twilioDesk);
+    recordings->start();
+    dispatch::addCommands(registry, handlers);
+    outgoing = std::make_unique<Outgoing>(*database, clock, handlers, std::move(twilioDesk), std::move(wanted));
+    QObject::connect(outgoing.get(), &Outgoing::carrierChanged, observer.get(), &DeskObserver::setCarrier);
+    QObject::connect(outgoing.get(), &Outgoing::outboxChanged, observer.get(), &DeskObserver::setOutbox);
+}
+
+void Engine::Private::openWayOut(const listener::PublicAddress &address)
+{
+    const bool first = !outgoing->isRunning();
+    outgoing->start();
+    outgoing->setPublicUrl(door ? QUrl(QString::fromUtf8(address.base())) : QUrl());
+    // The practice carrier says itself where it is, once it is there.
+    if (first && !options.account && !account.sid.isEmpty() && !account.tokens.isEmpty()) {
+        const QString region = configuration.text(u"twilio.region"_s);
+        const QString edge = configuration.text(u"twilio.edge"_s);
+        const bool usual = configuration.origin(u"twilio.base_url"_s) == config::Origin::Default;
+        outgoing->setCarrier(credentials(
+            usual ? twilio::rest::Credentials::urlOf(region, edge) : QUrl(configuration.text(u"twilio.base_url"_s))));
+    }
+}
+
+twilio::rest::Credentials Engine::Private::credentials(const QUrl &url) const
+{
+    return {account.sid, account.keySid, account.keySid.isEmpty() ? account.tokens.first() : account.keySecret, url};
 }
 
 void Engine::Private::runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done)
@@ -181,6 +238,7 @@ Engine::Engine(std::unique_ptr<Private> implementation)
 Engine::~Engine()
 {
     d->door.reset(); // first the world, then consoles, then the database that both ask
+    d->outgoing.reset();
     d->link.reset();
     d->messageIndexer.reset();
     d->indexer.reset();
@@ -194,12 +252,14 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock
     if (!lock)
         return tl::unexpected(lock.error());
     auto house = std::make_unique<Private>(std::move(options), clock, std::move(*lock));
-    for (const auto step :
-        {&Private::openDatabase, &Private::readSettings, &Private::furnishRooms, &Private::openLink}) {
+    for (const auto step : {&Private::openDatabase, &Private::readSettings, &Private::furnishRooms}) {
         if (const Result<> done = ((*house).*step)(); !done)
             return tl::unexpected(done.error());
     }
     house->observer = std::make_unique<DeskObserver>(clock, house->configuration.site());
+    house->prepareWayOut();
+    if (const Result<> done = house->openLink(); !done)
+        return tl::unexpected(done.error());
     std::unique_ptr<Engine> engine(new Engine(std::move(house)));
     connect(engine->d->observer.get(), &DeskObserver::changed, engine.get(), [engine = engine.get()] {
         engine->d->link->tellStatus(toJson(engine->status()));
@@ -226,9 +286,10 @@ Result<> Engine::openDoor(std::optional<quint16> port)
     site.longestByNumber = longestByNumber(d->configuration.text(u"recording.max_length_by_number"_s));
     site.transcribe = d->configuration.flag(u"voicemail.transcribe"_s);
     site.announceRecording = d->configuration.flag(u"recording.announce"_s);
-    const QList<listener::Webhook> webhooks = voiceWebhooks(
-        {d->executor, site, d->options.origin, d->configuration.flag(u"recording.fetch_calls"_s), d->clock});
+    const QList<listener::Webhook> webhooks = voiceWebhooks({d->executor, site, d->options.origin,
+        d->configuration.flag(u"recording.fetch_calls"_s), d->clock, d->handlers});
 
+    listener::PublicAddress address = options->router.address;
     d->door = std::make_unique<listener::Door>(std::move(*options), *d->database, d->clock);
     DeskObserver *observer = d->observer.get();
     // From the door's thread: the observer takes it there and then.
@@ -240,13 +301,21 @@ Result<> Engine::openDoor(std::optional<quint16> port)
         observer->doorFailed(
             denied ? ListenerStatus::Problem::PortForbidden : ListenerStatus::Problem::PortInUse, wanted);
         d->door.reset();
+        d->openWayOut(address);
         return opened;
     }
+    address.setListening(d->doorAddress, d->door->port());
+    d->openWayOut(address);
     const Instant today = site.time.start(site.time.day(d->clock.now()));
     const Result<qint64> refused = readNow(*d->database,
         [today](store::Connection &connection) { return store::journal::refusedSince(connection, today); });
     observer->doorOpened(d->door->port(), !d->account.tokens.isEmpty(), int(refused.value_or(0)));
     return {};
+}
+
+void Engine::setCarrier(const QUrl &restUrl)
+{
+    d->outgoing->setCarrier(d->credentials(restUrl));
 }
 
 QString Engine::localUrl() const

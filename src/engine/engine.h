@@ -28,13 +28,16 @@ namespace cb::engine {
 struct Account {
     QString sid;
     QList<Secret> tokens; // newest first
+    QString keySid{}; // an API key for REST; empty: the newest token
+    Secret keySecret{};
 };
 
 struct EngineOptions {
     Desk desk;
     std::optional<QHostAddress> address; // over the settings
     std::optional<quint16> port; // over the settings; 0: any free one
-    std::optional<Account> account; // over settings and vault: the practice carrier's
+    std::optional<Account> account; // over settings and vault: the practice carrier's, which tells its address later
+    double clockSpeed = 1; // how many seconds of the clock pass in one of ours
     CallOrigin origin = CallOrigin::Live;
 };
 
@@ -50,8 +53,11 @@ public:
     ~Engine() override;
 
     /// Opens the listener. Conflict when the port is taken, Denied when it needs rights we lack: it may be tried again,
-    /// with another port. The desk works on without it, and its status says that new calls do not arrive.
+    /// with another port. The desk works on without it, and its status says that new calls do not arrive. From the
+    /// first time on the outbox goes out, whatever became of the door.
     [[nodiscard]] Result<> openDoor(std::optional<quint16> port = {});
+    /// Orders go to this address, with the account's key: the practice carrier has started.
+    void setCarrier(const QUrl &restUrl);
     /// "http://127.0.0.1:8787"; empty while the door is closed.
     [[nodiscard]] QString localUrl() const;
 

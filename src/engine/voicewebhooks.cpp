@@ -3,6 +3,8 @@
 #include "engine/voicewebhooks.h"
 
 #include "calls/callhooks.h"
+#include "dispatch/callhandlers.h"
+#include "dispatch/outcomes.h"
 #include "engine/voicemailhooks.h"
 #include "ivr/ivrhooks.h"
 #include "twilio/callstatusevent.h"
@@ -43,6 +45,21 @@ QByteArray visitOf(const twilio::Form &query)
     return visit.encoded();
 }
 
+/// A request that carries the proof of an order of ours (`ob=`) tells the order's outcome first, in its transaction.
+std::function<Result<Answer>(store::Transaction &)> proving(const VoiceDesk &desk, const Received &received,
+    const QString &remoteId, std::function<Result<Answer>(store::Transaction &)> run)
+{
+    const QByteArray proof = received.query.value(dispatch::proofName).toByteArray();
+    if (proof.isEmpty())
+        return run;
+    return
+        [&handlers = desk.handlers, proof, remoteId, run = std::move(run)](store::Transaction &tx) -> Result<Answer> {
+            if (const Result<> proved = dispatch::proved(tx, handlers, proof, remoteId); !proved)
+                return tl::unexpected(proved.error());
+            return run(tx);
+        };
+}
+
 /// A webhook whose answer is TwiML made by the flow executor. `last`: there is no fallback behind it.
 Webhook callControl(const VoiceDesk &desk, const QString &name, const QByteArrayList &paths,
     const std::function<QByteArray(const twilio::VoiceRequest &, const Received &)> &naturalKey, const VoiceHook &hook,
@@ -60,13 +77,13 @@ Webhook callControl(const VoiceDesk &desk, const QString &name, const QByteArray
         prepared.naturalKey = naturalKey(*request, received);
         prepared.subject = request->call.callSid.toLatin1();
         prepared.word = QString(twilio::toWord(request->call.status));
-        prepared.run = [request = *request, query = received.query, hook, now](
-                           store::Transaction &tx) -> Result<Answer> {
-            const Result<ivr::Reply> reply = hook(tx, request, query, now);
-            if (!reply)
-                return tl::unexpected(reply.error());
-            return Answer{reply->twiml};
-        };
+        prepared.run = proving(desk, received, request->call.callSid,
+            [request = *request, query = received.query, hook, now](store::Transaction &tx) -> Result<Answer> {
+                const Result<ivr::Reply> reply = hook(tx, request, query, now);
+                if (!reply)
+                    return tl::unexpected(reply.error());
+                return Answer{reply->twiml};
+            });
         prepared.withoutDatabase = [request = *request, query = received.query, target = received.target, desk, last] {
             return last ? ivr::lastResort(desk.executor, request, desk.site)
                         : ivr::withoutDatabase(desk.executor, request, target, query, desk.site);
@@ -153,7 +170,7 @@ Webhook status(const VoiceDesk &desk)
         prepared.subject =
             (event->call.parentCallSid.isEmpty() ? event->call.callSid : event->call.parentCallSid).toLatin1();
         prepared.word = word;
-        prepared.run = [event = *event, query = received.query, desk](store::Transaction &tx) -> Result<Answer> {
+        const auto run = [event = *event, query = received.query, desk](store::Transaction &tx) -> Result<Answer> {
             if (const Result<> told = calls::callStatus(tx, event, desk.origin, desk.site.time, query); !told)
                 return tl::unexpected(told.error());
             const bool inFlow =
@@ -163,9 +180,13 @@ Webhook status(const VoiceDesk &desk)
                     return tl::unexpected(ended.error());
                 if (const Result<> ended = voicemail::callEnded(tx, event.call.callSid); !ended)
                     return tl::unexpected(ended.error());
+                if (const Result<> again = dispatch::callEnded(tx, query.value(dispatch::proofName), event.call.status);
+                    !again)
+                    return tl::unexpected(again.error());
             }
             return Answer();
         };
+        prepared.run = proving(desk, received, event->call.callSid, run);
         return prepared;
     };
     return webhook;
@@ -184,14 +205,15 @@ Webhook recording(const VoiceDesk &desk)
         prepared.word = QString(twilio::toWord(event->status));
         prepared.naturalKey = key("recording", event->accountSid, event->recordingSid, prepared.word.toLatin1());
         prepared.subject = (event->callSid.isEmpty() ? event->conferenceSid : event->callSid).toLatin1();
-        prepared.run = [event = *event, mark = messageMark(received.query), desk](
-                           store::Transaction &tx) -> Result<Answer> {
+        const auto run = [event = *event, mark = messageMark(received.query), desk](
+                             store::Transaction &tx) -> Result<Answer> {
             if (const Result<> told = calls::recordingStatus(tx, event, desk.origin, desk.site.time); !told)
                 return tl::unexpected(told.error());
             if (const Result<> told = recordingTold(tx, event, mark, desk); !told)
                 return tl::unexpected(told.error());
             return Answer();
         };
+        prepared.run = proving(desk, received, event->recordingSid, run);
         return prepared;
     };
     return webhook;

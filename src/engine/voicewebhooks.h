@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/call.h"
+#include "dispatch/handler.h"
 #include "ivr/executor.h"
 #include "ivr/site.h"
 #include "listener/webhook.h"
@@ -18,6 +19,7 @@ struct VoiceDesk {
     CallOrigin origin = CallOrigin::Live;
     bool fetchCalls = true; // recordings of calls are fetched, too (recording.fetch_calls)
     const Clock &clock;
+    const dispatch::Handlers &handlers; // whose orders the callbacks prove
 };
 
 /// The voice paths and their aliases: incoming, continue, execute, fallback, status, recording. Each turns a typed

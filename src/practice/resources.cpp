@@ -121,4 +121,17 @@ QJsonObject balanceJson(const QString &accountSid)
     return {{u"account_sid"_s, accountSid}, {u"balance"_s, u"184.20"_s}, {u"currency"_s, u"USD"_s}};
 }
 
+QJsonObject accountJson(const QString &accountSid, const QString &friendlyName)
+{
+    const QJsonValue none; // null
+    const QString path = accountPath(accountSid);
+    return {{u"auth_token"_s, none}, {u"date_created"_s, none}, {u"date_updated"_s, none},
+        {u"friendly_name"_s, friendlyName}, {u"owner_account_sid"_s, accountSid}, {u"sid"_s, accountSid},
+        {u"status"_s, u"active"_s}, {u"type"_s, u"Full"_s}, {u"uri"_s, path + u".json"_s},
+        {u"subresource_uris"_s,
+            QJsonObject{{u"calls"_s, path + u"/Calls.json"_s}, {u"recordings"_s, path + u"/Recordings.json"_s},
+                {u"incoming_phone_numbers"_s, path + u"/IncomingPhoneNumbers.json"_s},
+                {u"balance"_s, path + u"/Balance.json"_s}}}};
+}
+
 } // namespace cb::practice

@@ -18,6 +18,7 @@ namespace cb::practice {
 [[nodiscard]] QJsonObject callRecordingJson(QJsonObject recording);
 [[nodiscard]] QJsonObject toJson(const NumberRecord &number, const QString &accountSid);
 [[nodiscard]] QJsonObject balanceJson(const QString &accountSid);
+[[nodiscard]] QJsonObject accountJson(const QString &accountSid, const QString &friendlyName);
 /// A call's status has no "initiated" over REST.
 [[nodiscard]] QString restStatus(twilio::CallStatus status);
 

@@ -67,9 +67,10 @@ QString sidOf(const QString &segment)
 
 } // namespace
 
-RestApi::RestApi(Exchange &exchange, Secret token)
+RestApi::RestApi(Exchange &exchange, Secret token, QString accountName)
     : m_exchange(exchange)
     , m_token(std::move(token))
+    , m_accountName(std::move(accountName))
 { }
 
 void RestApi::addTo(http::Server &server)
@@ -98,9 +99,10 @@ http::Response RestApi::answer(const http::Request &request)
         return restError(m_failStatus == 429 ? 20429 : 20500, m_failStatus, u"Practice: this failure was asked for"_s);
     }
     const QStringList path = QString::fromLatin1(request.path).split(u'/', Qt::SkipEmptyParts);
-    if (path.size() <= accountPrefix || path.at(1) != "Accounts"_L1)
+    const bool itself = path.size() == accountPrefix && path.at(2).endsWith(".json"_L1);
+    if ((path.size() <= accountPrefix && !itself) || path.at(1) != "Accounts"_L1)
         return notFound(request.path);
-    const QString resource = path.at(accountPrefix);
+    const QString resource = itself ? QString() : path.at(accountPrefix);
     // Recordings' media may be fetched by whoever knows the address, unless the account says otherwise.
     const bool media = request.method == http::Method::Get && resource == "Recordings"_L1
         && path.size() == accountPrefix + 2 && !path.last().endsWith(".json"_L1);
@@ -109,8 +111,11 @@ http::Response RestApi::answer(const http::Request &request)
         refused.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
         return refused;
     }
-    if (path.at(2) != m_exchange.accountSid())
+    if ((itself ? sidOf(path.at(2)) : path.at(2)) != m_exchange.accountSid())
         return notFound(request.path);
+    if (itself)
+        return request.method == http::Method::Get ? json(accountJson(m_exchange.accountSid(), m_accountName))
+                                                   : notAllowed();
     if (resource == "Calls.json"_L1 || resource == "Calls"_L1)
         return calls(request, path);
     if (resource == "Recordings.json"_L1 || resource == "Recordings"_L1)

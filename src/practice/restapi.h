@@ -11,12 +11,12 @@
 
 namespace cb::practice {
 
-/// Twilio's REST API 2010-04-01, as far as the desk uses it: Calls, Recordings with their media, IncomingPhoneNumbers,
-/// Balance. Answers are built at once, in the server's thread.
+/// Twilio's REST API 2010-04-01, as far as the desk uses it: the account, Calls, Recordings with their media,
+/// IncomingPhoneNumbers, Balance. Answers are built at once, in the server's thread.
 class RestApi
 {
 public:
-    RestApi(Exchange &exchange, Secret token);
+    RestApi(Exchange &exchange, Secret token, QString accountName);
     void addTo(http::Server &server);
     /// The next `count` requests fail with this status.
     void failNext(int status, int count);
@@ -33,6 +33,7 @@ private:
 
     Exchange &m_exchange;
     Secret m_token;
+    QString m_accountName;
     int m_failStatus = 0;
     int m_failCount = 0;
 };

@@ -63,6 +63,7 @@ private Q_SLOTS:
             {http::Method::Post, u"/IncomingPhoneNumbers/%1.json"_s.arg(number), u"/IncomingPhoneNumbers/{Sid}.json"_s,
                 "FriendlyName=Front&VoiceUrl=http%3A%2F%2Fdesk.example.com%2Fv&VoiceMethod=GET&SmsUrl="},
             {http::Method::Get, u"/Balance.json"_s, u"/Balance.json"_s, {}},
+            {http::Method::Get, u".json"_s, u"/2010-04-01/Accounts/{Sid}.json"_s, {}},
         };
         for (const Operation &operation : operations) {
             const bool post = operation.method == http::Method::Post;

@@ -39,6 +39,15 @@ void add(Form &form, QByteArrayView name, const std::optional<std::chrono::secon
         form.append(name, QString::number(value->count()));
 }
 
+std::optional<Reach> reachOf(const http::ClientResult &result)
+{
+    if (result)
+        return result->status == 401 ? Reach::KeyRefused : Reach::Answered;
+    if (result.error().kind == Error::Kind::Unreachable)
+        return Reach::Unreachable;
+    return std::nullopt;
+}
+
 void addFallback(Form &form, const QUrl &url)
 {
     add(form, "FallbackUrl", url);
@@ -121,7 +130,11 @@ void Client::ask(http::ClientRequest request, Done<T> done, std::stop_token stop
 {
     m_http.send(
         request,
-        [done = std::move(done)](const http::ClientResult &result) {
+        [this, done = std::move(done)](const http::ClientResult &result) {
+            if constexpr (!std::is_same_v<T, QByteArray>) {
+                if (const std::optional<Reach> reach = reachOf(result))
+                    Q_EMIT reached(*reach);
+            }
             if (!result)
                 return done(tl::unexpected(failureOf(result.error())));
             if (result->status < 200 || result->status > 299)

@@ -93,6 +93,9 @@ struct NumberChange {
     std::optional<QString> friendlyName{};
 };
 
+/// What an exchange says about the account, whatever it was about.
+enum class Reach { Answered, KeyRefused, Unreachable };
+
 enum class RecordingOrder { Pause, Resume, Stop };
 enum class MediaFormat { Wav, Mp3 };
 
@@ -142,6 +145,10 @@ public:
 
     void createMessage(const NewMessage &message, Done<Message> done, std::stop_token stop = {});
     void messages(const MessageFilter &filter, Done<Page<Message>> done, std::stop_token stop = {});
+
+Q_SIGNALS:
+    /// After each exchange but media's (whose sound may lie on another host) and those we ended ourselves.
+    void reached(cb::twilio::rest::Reach reach);
 
 private:
     [[nodiscard]] http::ClientRequest request(http::Method method, const QString &path, const Form &form = {}) const;

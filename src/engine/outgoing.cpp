@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/outgoing.h"
+
+#include "calls/callorders.h"
+#include "dispatch/callhandlers.h"
+#include "dispatch/carrierwatch.h"
+#include "dispatch/dispatcher.h"
+#include "recordings/recordingfacts.h"
+
+#include <QLoggingCategory>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::engine {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcOutgoing, "callboard.outgoing", QtInfoMsg)
+
+constexpr std::chrono::milliseconds graceToEnd = 700ms; // for answers under way, when the engine ends
+constexpr std::chrono::milliseconds longestEnd = 1500ms;
+constexpr int restAtOnce = 3; // Twilio counts what is asked of it at once
+constexpr int callsAtOnce = 4;
+constexpr int mediaAtOnce = 2;
+
+dispatch::DispatcherOptions dispatcherOptions(const OutgoingOptions &options)
+{
+    dispatch::DispatcherOptions made;
+    made.worker = options.engineName;
+    made.speed = options.speed;
+    made.paces = {{QString(calls::callBudget), {options.callsPerSecond, callsAtOnce}},
+        {QString(calls::restBudget), {0, restAtOnce}}, {QString::fromUtf16(recordings::fetchBudget), {0, mediaAtOnce}},
+        {u"timer"_s, {0, 16}}};
+    return made;
+}
+
+} // namespace
+
+/// What lives on the work thread.
+class Outgoing::Work final : public QObject
+{
+public:
+    Work(store::Database &database, const Clock &clock, const dispatch::Handlers &handlers,
+        std::shared_ptr<dispatch::TwilioDesk> desk, OutgoingOptions options, Outgoing &owner)
+        : m_database(database)
+        , m_clock(clock)
+        , m_handlers(handlers)
+        , m_desk(std::move(desk))
+        , m_options(std::move(options))
+        , m_owner(owner)
+    { }
+
+    void start()
+    {
+        m_dispatcher =
+            std::make_unique<dispatch::Dispatcher>(m_database, m_clock, m_handlers, dispatcherOptions(m_options));
+        // Signals of the owner, which takes them on the engine's thread.
+        connect(m_dispatcher.get(), &dispatch::Dispatcher::statusChanged, &m_owner, &Outgoing::outboxChanged);
+        m_dispatcher->start();
+    }
+
+    void setCarrier(const twilio::rest::Credentials &credentials)
+    {
+        if (m_ending)
+            return;
+        if (const Result<> good = credentials.check(); !good) {
+            qCWarning(lcOutgoing, "%ls", qUtf16Printable(good.error().detail));
+            return;
+        }
+        m_desk->client = nullptr;
+        m_watch.reset();
+        m_client = std::make_unique<twilio::rest::Client>(credentials);
+        m_watch = std::make_unique<dispatch::CarrierWatch>(*m_client, m_options.speed);
+        connect(m_watch.get(), &dispatch::CarrierWatch::changed, &m_owner, &Outgoing::carrierChanged);
+        m_desk->client = m_client.get();
+        m_watch->ask();
+    }
+
+    void setPublicUrl(const QUrl &url) { m_desk->publicUrl = url; }
+
+    void end()
+    {
+        m_ending = true;
+        connect(
+            m_dispatcher.get(), &dispatch::Dispatcher::drained, this,
+            [this] {
+                m_desk->client = nullptr;
+                m_dispatcher.reset();
+                m_watch.reset();
+                m_client.reset();
+                thread()->quit();
+            },
+            Qt::QueuedConnection);
+        m_dispatcher->stop(graceToEnd);
+    }
+
+    /// What did not end by itself, in its own thread still.
+    void drop()
+    {
+        m_desk->client = nullptr;
+        m_dispatcher.reset();
+        m_watch.reset();
+        m_client.reset();
+        thread()->quit();
+    }
+
+private:
+    store::Database &m_database;
+    const Clock &m_clock;
+    const dispatch::Handlers &m_handlers;
+    std::shared_ptr<dispatch::TwilioDesk> m_desk;
+    OutgoingOptions m_options;
+    Outgoing &m_owner;
+    std::unique_ptr<twilio::rest::Client> m_client;
+    std::unique_ptr<dispatch::CarrierWatch> m_watch;
+    std::unique_ptr<dispatch::Dispatcher> m_dispatcher;
+    bool m_ending = false;
+};
+
+std::shared_ptr<dispatch::TwilioDesk> Outgoing::addHandlers(
+    dispatch::Handlers &handlers, const OutgoingOptions &options)
+{
+    auto desk = std::make_shared<dispatch::TwilioDesk>();
+    desk->expected = options.expectsAccount;
+    desk->origin = options.origin;
+    desk->site = options.site;
+    dispatch::addCallHandlers(handlers, desk);
+    return desk;
+}
+
+Outgoing::Outgoing(store::Database &database, const Clock &clock, const dispatch::Handlers &handlers,
+    std::shared_ptr<dispatch::TwilioDesk> desk, OutgoingOptions options)
+    : m_work(std::make_unique<Work>(database, clock, handlers, std::move(desk), std::move(options), *this))
+{
+    m_thread.setObjectName(u"work"_s);
+    m_work->moveToThread(&m_thread);
+}
+
+Outgoing::~Outgoing()
+{
+    if (!m_thread.isRunning())
+        return;
+    run([](Work &work) { work.end(); });
+    if (!m_thread.wait(QDeadlineTimer(longestEnd))) {
+        run([](Work &work) { work.drop(); });
+        m_thread.wait();
+    }
+}
+
+template <typename Function>
+void Outgoing::run(Function function)
+{
+    QMetaObject::invokeMethod(
+        m_work.get(), [work = m_work.get(), function = std::move(function)] { function(*work); }, Qt::QueuedConnection);
+}
+
+void Outgoing::start()
+{
+    if (m_thread.isRunning())
+        return;
+    m_thread.start();
+    run([](Work &work) { work.start(); });
+}
+
+void Outgoing::setCarrier(const twilio::rest::Credentials &credentials)
+{
+    run([credentials](Work &work) { work.setCarrier(credentials); });
+}
+
+void Outgoing::setPublicUrl(const QUrl &url)
+{
+    run([url](Work &work) { work.setPublicUrl(url); });
+}
+
+} // namespace cb::engine
