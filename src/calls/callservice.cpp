@@ -34,6 +34,19 @@ void CallService::ourNumbers(QObject *context, Done<QList<OurNumber>> done)
         [](store::Connection &connection) { return calls::ourNumbers(connection); }, context, std::move(done));
 }
 
+void CallService::recent(int most, QObject *context, Done<QList<Call>> done)
+{
+    m_database.readFor<QList<Call>>(
+        [most](store::Connection &connection) { return recentCalls(connection, most); }, context, std::move(done));
+}
+
+void CallService::outgoing(QDate day, int most, QObject *context, Done<QList<Call>> done)
+{
+    m_database.readFor<QList<Call>>(
+        [day, most](store::Connection &connection) { return outgoingCalls(connection, day, most); }, context,
+        std::move(done));
+}
+
 void CallService::blockedNumbers(QObject *context, Done<QList<BlockedNumber>> done)
 {
     m_database.readFor<QList<BlockedNumber>>(

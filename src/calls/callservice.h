@@ -27,6 +27,9 @@ public:
     void detail(Call::Id id, QObject *context, Done<CallDetail> done); // NotFound
     void figures(QDate day, QObject *context, Done<DayFigures> done); // a day of the site
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done); // by label
+    void recent(int most, QObject *context, Done<QList<Call>> done); // open ones too, newest first
+    /// Calls of ours: open ones, and those of that day of the site that are over; newest first.
+    void outgoing(QDate day, int most, QObject *context, Done<QList<Call>> done);
     void blockedNumbers(QObject *context, Done<QList<BlockedNumber>> done); // newest first
 
     // Commands

@@ -70,6 +70,33 @@ Result<QList<Call>> openCalls(Connection &connection)
     return readCalls(query);
 }
 
+Result<QList<Call>> recentCalls(Connection &connection, int most)
+{
+    static const QString sql = selectCall(u"ORDER BY id DESC LIMIT :most"_s);
+    Statement query(connection, sql);
+    query.bind(u":most"_s, most);
+    return readCalls(query);
+}
+
+Result<QList<Call>> outgoingCalls(Connection &connection, QDate day, int most)
+{
+    Result<QList<Call>> all = openCalls(connection);
+    if (!all)
+        return all;
+    all->removeIf([](const Call &call) { return call.direction == CallDirection::Inbound; });
+    static const QString sql = selectCall(u"WHERE day = :day AND state >= 10 AND direction <> 1 "
+                                          "ORDER BY id DESC LIMIT :most"_s); // as the index call_history says it
+    Statement query(connection, sql);
+    query.bind(u":day"_s, toNumber(day));
+    query.bind(u":most"_s, most);
+    const Result<QList<Call>> over = readCalls(query);
+    if (!over)
+        return tl::unexpected(over.error());
+    *all << *over;
+    std::ranges::sort(*all, std::ranges::greater(), [](const Call &call) { return call.id; });
+    return all;
+}
+
 Result<QList<Call>> callsById(Connection &connection, const QList<qint64> &ids)
 {
     QList<Call> found;

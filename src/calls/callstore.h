@@ -11,6 +11,9 @@ namespace cb::calls {
 [[nodiscard]] Result<std::optional<Call>> call(store::Connection &connection, Call::Id id);
 [[nodiscard]] Result<std::optional<Call>> callBySid(store::Connection &connection, const QString &sid);
 [[nodiscard]] Result<QList<Call>> openCalls(store::Connection &connection); // oldest first
+[[nodiscard]] Result<QList<Call>> recentCalls(store::Connection &connection, int most); // newest first
+/// Calls of ours: open ones, and those of that day that are over; newest first.
+[[nodiscard]] Result<QList<Call>> outgoingCalls(store::Connection &connection, QDate day, int most);
 [[nodiscard]] Result<QList<Call>> callsById(store::Connection &connection, const QList<qint64> &ids); // the found ones
 [[nodiscard]] Result<int> callCount(store::Connection &connection); // all there are; counts them one by one
 [[nodiscard]] Result<CallDetail> detail(store::Connection &connection, Call::Id id); // NotFound

@@ -24,6 +24,13 @@ void PeopleService::operators(QObject *context, Done<QList<Operator>> done)
         context, std::move(done));
 }
 
+void PeopleService::findContacts(const QString &text, int most, QObject *context, Done<QList<Contact>> done)
+{
+    m_database.readFor<QList<Contact>>(
+        [text, most](store::Connection &connection) { return people::findContacts(connection, text, most); }, context,
+        std::move(done));
+}
+
 void PeopleService::teams(QObject *context, Done<QList<Team>> done)
 {
     m_database.readFor<QList<Team>>(

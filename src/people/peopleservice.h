@@ -14,7 +14,7 @@ class Database;
 
 namespace cb::people {
 
-/// Who there is to choose from: to assign a message to, to transfer a call to. Lives on the window's thread; the
+/// Who there is to choose from: to assign a message to, to transfer a call to, to call. Lives on the window's thread; the
 /// database outlives it.
 class PeopleService final : public QObject
 {
@@ -27,6 +27,8 @@ public:
 
     // `done` is called on the thread of `context`, not at all when that is gone.
     void operators(QObject *context, Done<QList<Operator>> done); // those who work here now, by name
+    /// Contacts whose name, organisation or number holds the text, by name; everybody for an empty one.
+    void findContacts(const QString &text, int most, QObject *context, Done<QList<Contact>> done);
     void teams(QObject *context, Done<QList<Team>> done); // by name
 
 private:

@@ -135,6 +135,42 @@ Result<Contact> contact(Connection &connection, Contact::Id id)
     return **found;
 }
 
+Result<QList<Contact>> findContacts(Connection &connection, const QString &text, int most)
+{
+    const auto pattern = [](QString part) {
+        part.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
+        return u'%' + part + u'%';
+    };
+    // A text with anything else in it is no number.
+    QString digits;
+    for (const QChar c : text) {
+        if (c >= u'0' && c <= u'9') {
+            digits += c;
+        } else if (!u" +()-./"_s.contains(c)) {
+            digits.clear();
+            break;
+        }
+    }
+    Statement query(connection,
+        u"SELECT id, name, organisation, language, note FROM contact "
+        "WHERE lower(name) LIKE lower(:name) ESCAPE '\\' OR lower(organisation) LIKE lower(:organisation) ESCAPE '\\' "
+        "OR EXISTS (SELECT 1 FROM contact_phone WHERE contact = contact.id AND phone LIKE :digits) "
+        "ORDER BY name, id LIMIT :most"_s);
+    query.bind(u":name"_s, pattern(text.trimmed()));
+    query.bind(u":organisation"_s, pattern(text.trimmed()));
+    query.bind(u":digits"_s, digits.isEmpty() ? QString() : pattern(digits));
+    query.bind(u":most"_s, most);
+    QList<Contact> found;
+    for (;;) {
+        Result<std::optional<Contact>> next = readContact(connection, query);
+        if (!next)
+            return tl::unexpected(next.error());
+        if (!*next)
+            return found;
+        found << std::move(**next);
+    }
+}
+
 Result<std::optional<Contact>> contactByPhone(Connection &connection, const PhoneNumber &number)
 {
     if (number.isEmpty())

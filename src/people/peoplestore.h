@@ -14,6 +14,8 @@ namespace cb::people {
 /// name.
 [[nodiscard]] Result<Contact::Id> save(store::Transaction &tx, const Contact &contact);
 [[nodiscard]] Result<Contact> contact(store::Connection &connection, Contact::Id id); // NotFound
+/// Contacts whose name, organisation or number holds the text, by name; everybody for an empty one.
+[[nodiscard]] Result<QList<Contact>> findContacts(store::Connection &connection, const QString &text, int most);
 /// Nobody: empty. `number` may have come in any notation, as PhoneNumber brings all to one.
 [[nodiscard]] Result<std::optional<Contact>> contactByPhone(store::Connection &connection, const PhoneNumber &number);
 

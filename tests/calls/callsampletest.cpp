@@ -46,6 +46,8 @@ private Q_SLOTS:
     void theBoardIsThatOfThePicture();
     void theHistoryIsThatOfThePicture();
     void itMovesWithItsClock();
+    void callsOfOursAreListedNewestFirst_data() { test::bothEngines(); }
+    void callsOfOursAreListedNewestFirst();
 };
 
 void CallSampleTest::theFiguresAreThoseOfThePicture()
@@ -151,6 +153,30 @@ void CallSampleTest::itMovesWithItsClock()
     QCOMPARE(open->size(), 11);
     for (const Call &call : *open)
         QVERIFY(later - call.stateSince < 12min);
+}
+
+void CallSampleTest::callsOfOursAreListedNewestFirst()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    QVERIFY(import(database, sampleClock(sample(u"calls.json"_s))));
+    const auto names = [](const Result<QList<Call>> &calls) {
+        QStringList shown;
+        for (const Call &call : calls.value_or(QList<Call>()))
+            shown << call.name;
+        return shown;
+    };
+    const auto outgoing = [&](QDate day) {
+        return names(test::read(
+            database.database(), [day](store::Connection &connection) { return outgoingCalls(connection, day, 50); }));
+    };
+    const QStringList open{u"Harbor Street Clinic"_s, u"Grace Munroe"_s, u"Northgate Pharmacy"_s};
+    QCOMPARE(outgoing(QDate(2026, 11, 20)), open + QStringList{u"Henrik Solberg"_s});
+    QCOMPARE(outgoing(QDate(2026, 11, 19)), open); // what goes on belongs to every day
+    const Result<QList<Call>> recent =
+        test::read(database.database(), [](store::Connection &connection) { return recentCalls(connection, 3); });
+    QCOMPARE(names(recent).size(), 3);
+    QCOMPARE(names(recent).first(), u"Harbor Street Clinic"_s);
 }
 
 static const test::Register<CallSampleTest> callSampleTest;

@@ -7,8 +7,8 @@
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
-#include <QJsonArray>
 #include <QEventLoop>
+#include <QJsonArray>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -70,6 +70,8 @@ private Q_SLOTS:
     }
     void aContactIsFoundByEveryNotation_data();
     void aContactIsFoundByEveryNotation();
+    void contactsAreFoundByAPartOfNameOrNumber_data() { test::bothEngines(); }
+    void contactsAreFoundByAPartOfNameOrNumber();
     void savingAgainReplaces_data() { test::bothEngines(); }
     void savingAgainReplaces();
     void aNumberBelongsToOneContact_data() { test::bothEngines(); }
@@ -206,6 +208,30 @@ void PeopleTest::theCommandSavesAndTellsWhoFollows()
     contact.name = u"Bea Holloway"_s;
     QVERIFY(run(contact));
     QCOMPARE(told, (QStringList{u"new > Beatrix Holloway"_s, u"Beatrix Holloway > Bea Holloway"_s}));
+}
+
+void PeopleTest::contactsAreFoundByAPartOfNameOrNumber()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    QVERIFY(saved(database, beatrix()));
+    QVERIFY(saved(database, Contact{{}, u"Adam 100% Ltd"_s, {phone(u"+1 206 555 0177"_s)}, {}, {}, {}}));
+    const auto names = [&](const QString &text, int most = 10) {
+        QStringList found;
+        const auto contacts = test::read(
+            database, [&](store::Connection &connection) { return people::findContacts(connection, text, most); });
+        for (const Contact &contact : contacts.value_or(QList<Contact>()))
+            found << contact.name;
+        return found;
+    };
+    const QString bea = u"Beatrix Holloway"_s;
+    QCOMPARE(names({}), (QStringList{u"Adam 100% Ltd"_s, bea}));
+    QCOMPARE(names({}, 1), QStringList{u"Adam 100% Ltd"_s});
+    QCOMPARE(names(u"hollo"_s), QStringList{bea});
+    QCOMPARE(names(u"Holloway Ltd"_s), QStringList{bea});
+    QCOMPARE(names(u"555 0143"_s), QStringList{bea}); // any of the numbers, in any notation
+    QCOMPARE(names(u"0%"_s), QStringList{u"Adam 100% Ltd"_s}); // taken as it is written
+    QVERIFY(names(u"_"_s).isEmpty());
 }
 
 void PeopleTest::theCommandRefusesBadArguments_data()
