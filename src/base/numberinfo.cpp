@@ -6,6 +6,7 @@
 #include <phonenumbers/phonenumberutil.h>
 
 #include <algorithm>
+#include <list>
 #include <memory>
 #include <set>
 
@@ -132,11 +133,20 @@ QString NumberInfo::grouped(const QString &typed, const QString &region)
 QList<NumberInfo::Country> NumberInfo::countries()
 {
     const PhoneNumberUtil &library = *PhoneNumberUtil::GetInstance();
-    std::set<std::string> regions;
-    library.GetSupportedRegions(&regions);
+    std::set<int> codes;
+    library.GetSupportedCallingCodes(&codes);
     QList<Country> all;
-    for (const std::string &region : regions)
-        all << Country{QString::fromStdString(region), library.GetCountryCodeForRegion(region)};
+    for (const int code : codes) {
+        std::list<std::string> regions;
+        library.GetRegionCodesForCountryCallingCode(code, &regions);
+        Country country{code, {}};
+        for (const std::string &region : regions) {
+            if (region != "001") // of the world at large
+                country.regions << QString::fromStdString(region);
+        }
+        if (!country.regions.isEmpty())
+            all << country;
+    }
     return all;
 }
 

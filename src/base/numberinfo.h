@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace cb {
 
@@ -25,11 +26,12 @@ struct NumberInfo {
     [[nodiscard]] static NumberInfo of(const QString &typed, const QString &region);
     /// The digits in the groups of their country, as far as they were typed; other text as it is.
     [[nodiscard]] static QString grouped(const QString &typed, const QString &region);
-    /// Each region with a telephone plan, and its country code; unsorted.
+    /// A country code and the regions that share it, the main one first.
     struct Country {
-        QString region;
         int code = 0;
+        QStringList regions;
     };
+    /// By code. Codes of no region ("+800") are not among them.
     [[nodiscard]] static QList<Country> countries();
 };
 

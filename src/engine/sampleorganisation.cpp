@@ -89,6 +89,14 @@ QString SampleOrganisation::operatorName() const
     return m_desk.value(u"operator").toString();
 }
 
+QList<PracticeSpeech> SampleOrganisation::voices() const
+{
+    QList<PracticeSpeech> all;
+    for (const QJsonValue &voice : m_desk.value(u"voices").toArray())
+        all << PracticeSpeech{voice[u"name"].toString(), voice[u"words"].toString(), {}};
+    return all;
+}
+
 DeskStatus SampleOrganisation::status() const
 {
     DeskStatus status;

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/deskstatus.h"
+#include "base/practicephone.h"
 #include "base/result.h"
 #include "engine/desk.h"
 #include "engine/engine.h"
@@ -31,6 +32,8 @@ public:
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString operatorName() const; // who sits at the practice desk
+    /// Ready-made things to say into the practice phone; without their sound.
+    [[nodiscard]] QList<PracticeSpeech> voices() const;
     /// The status bar of the pictures.
     [[nodiscard]] DeskStatus status() const;
 
