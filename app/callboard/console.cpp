@@ -5,9 +5,12 @@
 #include "practicehouse.h"
 #include "voicemailparts.h"
 
+#include "people/peopleservice.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/roomcalls.h"
+#include "ui/dialpad/roomdial.h"
 #include "ui/gallery/gallerypage.h"
+#include "ui/practice/practicepage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/snap.h"
 
@@ -29,8 +32,10 @@ Console::~Console()
 {
     m_window.reset();
     m_voicemail.reset();
+    m_dial.reset();
     m_calls.reset();
     m_live.reset();
+    m_people.reset();
     m_service.reset();
     m_practice.reset(); // it talks to the session's engine
     m_session.reset();
@@ -55,7 +60,7 @@ Result<> Console::open()
     QTimer::singleShot(0, this, [this] {
         m_session->openDoor();
         if (m_practice)
-            m_practice->begin(*m_session, *m_clock);
+            m_practice->begin(*m_session);
     });
     return {};
 }
@@ -93,6 +98,7 @@ void Console::makeModels()
 {
     store::ChangeFeed *feed = &m_session->feed();
     m_service = std::make_unique<calls::CallService>(m_session->database(), m_session->sender());
+    m_people = std::make_unique<people::PeopleService>(m_session->database());
     m_live = std::make_unique<calls::LiveCallModel>(m_session->database());
     connect(feed, &store::ChangeFeed::changed, m_live.get(), &calls::LiveCallModel::apply);
     connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] { feed->start(m_live->position()); });
@@ -102,6 +108,10 @@ void Console::makeModels()
         connect(feed, &store::ChangeFeed::changed, history, &calls::HistoryModel::apply);
         return history;
     });
+    // A console beside an engine does not know its commands; that engine is of the same version.
+    const bool canPlace = !m_session->engine() || m_session->engine()->registry().find(u"calls.place"_s);
+    m_dial = std::make_unique<ui::RoomDial>(
+        *m_service, *m_people, *m_live, m_session->sender(), m_practice ? m_practice->me() : Operator::Id(), canPlace);
     m_live->load();
 }
 
@@ -123,6 +133,18 @@ void Console::makeWindow()
         return m_voicemail->makePage(m_site, nullptr, m_arguments.window.forPicture, parent);
     });
     m_voicemail->countIn(*m_window);
+    m_window->addPage({u"practice"_s, u"newcall"_s}, [this, me](QWidget *parent) -> ui::Page * {
+        using Page = ui::PracticePage;
+        Page::Setup setup{.source = *m_dial, .clock = *m_clock, .site = m_site, .me = me};
+        setup.practice = m_arguments.window.practice;
+        setup.forPicture = m_arguments.window.forPicture;
+        if (m_practice) {
+            setup.phone = m_practice->phone();
+            setup.travel = m_practice->timeTravel();
+            setup.noPhone = setup.phone ? Page::NoPhone::None : Page::NoPhone::OtherEngine;
+        }
+        return new Page(setup, parent);
+    });
     connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
     m_window->open(m_arguments.window.page);
 }

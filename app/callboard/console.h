@@ -13,9 +13,13 @@ namespace cb::calls {
 class CallService;
 class LiveCallModel;
 } // namespace cb::calls
+namespace cb::people {
+class PeopleService;
+}
 namespace cb::ui {
 class MainWindow;
 class RoomCalls;
+class RoomDial;
 } // namespace cb::ui
 
 namespace cb::app {
@@ -48,9 +52,11 @@ private:
     std::unique_ptr<Session> m_session;
     SiteTime m_site;
     std::unique_ptr<calls::CallService> m_service;
+    std::unique_ptr<people::PeopleService> m_people;
     std::unique_ptr<calls::LiveCallModel> m_live;
     std::unique_ptr<ui::RoomCalls> m_calls;
     std::unique_ptr<VoicemailParts> m_voicemail;
+    std::unique_ptr<ui::RoomDial> m_dial;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_gallery; // in place of all the others
 };

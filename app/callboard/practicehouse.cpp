@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "practicehouse.h"
 
+#include "calls/callstore.h"
 #include "engine/databasetask.h"
+#include "ivr/ivrstore.h"
 #include "people/peoplestore.h"
 
 #include <QFile>
@@ -42,11 +44,15 @@ PracticeHouse::PracticeHouse()
     : m_account(engine::SampleOrganisation::newAccount())
 { }
 
-std::unique_ptr<Clock> PracticeHouse::makeClock(bool standing) const
+PracticeHouse::~PracticeHouse() = default;
+
+std::unique_ptr<Clock> PracticeHouse::makeClock(bool standing)
 {
     if (standing)
         return std::make_unique<ManualClock>(m_sample.moment());
-    return std::make_unique<ShiftedClock>(m_sample.moment());
+    auto clock = std::make_unique<ShiftedClock>(m_sample.moment());
+    m_clock = clock.get();
+    return clock;
 }
 
 Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool forPicture)
@@ -68,7 +74,42 @@ Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool f
         session.setBeyond(status.carrier, status.mail);
     if (forPicture)
         session.board().set(status);
+    return session.engine() ? furnishCarrier(session, clock) : Result<>();
+}
+
+Result<> PracticeHouse::furnishCarrier(Session &session, const Clock &clock)
+{
+    practice::CarrierOptions options;
+    options.accountSid = m_account.sid;
+    options.authToken = m_account.tokens.first();
+    options.accountName = m_sample.status().carrier.account;
+    m_timeline = std::make_unique<practice::Timeline>(clock, 1.0);
+    m_carrier = std::make_unique<practice::Carrier>(*m_timeline, options);
+    const Result<QList<OurNumber>> numbers = engine::readNow(session.database(), calls::ourNumbers);
+    if (!numbers)
+        return tl::unexpected(numbers.error());
+    for (const OurNumber &number : *numbers)
+        m_carrier->addNumber(number.phone.e164(), number.label);
+    m_handset = std::make_unique<practice::Handset>(*m_carrier, *m_timeline, m_sample.voices());
+    if (!m_clock) // for a picture it stands
+        return {};
+    const auto hours = engine::readNow(
+        session.database(), [](store::Connection &connection) { return ivr::hours(connection, u"office"_s); });
+    if (!hours)
+        return tl::unexpected(hours.error());
+    m_time = std::make_unique<engine::PracticeTime>(
+        *m_clock, *m_timeline, *m_carrier, session.configuration().site(), *hours ? (*hours)->hours : ivr::Hours());
     return {};
+}
+
+PracticePhone *PracticeHouse::phone() const
+{
+    return m_handset.get();
+}
+
+TimeTravel *PracticeHouse::timeTravel() const
+{
+    return m_time.get();
 }
 
 ui::DeskIdentity PracticeHouse::identity() const
@@ -76,22 +117,28 @@ ui::DeskIdentity PracticeHouse::identity() const
     return {m_sample.name(), m_me.name, m_me.name.isEmpty() ? QString() : roleName(m_me.roles)};
 }
 
-void PracticeHouse::begin(Session &session, const Clock &clock)
+void PracticeHouse::begin(Session &session)
 {
-    if (!session.engine() || session.engine()->localUrl().isEmpty())
+    if (!m_carrier || session.engine()->localUrl().isEmpty())
         return;
-    practice::CarrierOptions options;
-    options.accountSid = m_account.sid;
-    options.authToken = m_account.tokens.first();
-    options.accountName = m_sample.status().carrier.account;
-    m_timeline = std::make_unique<practice::Timeline>(clock, 1.0);
-    m_carrier = std::make_unique<practice::Carrier>(*m_timeline, options);
     if (const Result<> started = m_carrier->start(); !started) {
         qCWarning(lcPractice, "the practice carrier did not start: %ls", qUtf16Printable(started.error().detail));
         return;
     }
     m_carrier->setDesk(session.engine()->localUrl());
     session.engine()->setCarrier(QUrl(m_carrier->restUrl()));
+    if (m_time) {
+        connect(m_time.get(), &engine::PracticeTime::leaving, this, [this] {
+            m_morning.reset(); // no more callers
+            m_handset->hangUp();
+        });
+        connect(m_time.get(), &engine::PracticeTime::arrived, this, &PracticeHouse::playMorning);
+    }
+    playMorning();
+}
+
+void PracticeHouse::playMorning()
+{
     Result<practice::Scenario> scenario = morning();
     if (!scenario) {
         qCWarning(lcPractice, "no morning: %ls", qUtf16Printable(scenario.error().detail));

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/practicetime.h"
 #include "engine/sampleorganisation.h"
 #include "people/people.h"
 #include "practice/carrier.h"
+#include "practice/handset.h"
 #include "practice/scenariorunner.h"
 #include "practice/timeline.h"
 #include "session.h"
@@ -20,9 +22,10 @@ class PracticeHouse final : public QObject
     Q_OBJECT
 public:
     PracticeHouse();
+    ~PracticeHouse() override;
 
     /// The moment of the design's pictures: standing for a picture, else running from there.
-    [[nodiscard]] std::unique_ptr<Clock> makeClock(bool standing) const;
+    [[nodiscard]] std::unique_ptr<Clock> makeClock(bool standing);
     void furnish(engine::Desk &desk) const { m_sample.furnish(desk); }
     [[nodiscard]] const engine::Account &account() const { return m_account; }
     /// Loads the sample organisation into an empty database. For a picture the board shows the sample's status, too.
@@ -30,15 +33,26 @@ public:
     [[nodiscard]] ui::DeskIdentity identity() const;
     [[nodiscard]] Operator::Id me() const { return m_me.id; } // who sits at the practice desk
     /// The carrier starts, and the morning with it. Nothing when another process is the engine: it has its own carrier.
-    void begin(Session &session, const Clock &clock);
+    void begin(Session &session);
+    /// Null when another process is the engine.
+    [[nodiscard]] PracticePhone *phone() const;
+    /// Null for a picture, whose clock stands, and when another process is the engine.
+    [[nodiscard]] TimeTravel *timeTravel() const;
 
 private:
+    /// The carrier with all of our numbers, not listening yet.
+    [[nodiscard]] Result<> furnishCarrier(Session &session, const Clock &clock);
+    void playMorning();
+
     engine::SampleOrganisation m_sample;
     engine::Account m_account;
     Operator m_me;
+    ShiftedClock *m_clock = nullptr; // which makeClock() handed out; null for a picture
     std::unique_ptr<practice::Timeline> m_timeline;
     std::unique_ptr<practice::Carrier> m_carrier;
     std::unique_ptr<practice::ScenarioRunner> m_morning;
+    std::unique_ptr<practice::Handset> m_handset;
+    std::unique_ptr<engine::PracticeTime> m_time;
 };
 
 } // namespace cb::app

@@ -41,12 +41,39 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::CaptionModel</name>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>%n s left</numerusform>
+            <numerusform>%n s left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::DeskWords</name>
     <message numerus="yes">
         <source>%n waiting</source>
         <translation>
             <numerusform>%n waiting</numerusform>
             <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::FailedCard</name>
+    <message numerus="yes">
+        <source>The carrier answered 404 after %n s.</source>
+        <translation>
+            <numerusform>The carrier answered 404 after %n s.</numerusform>
+            <numerusform>The carrier answered 404 after %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ended after %n s.</source>
+        <translation>
+            <numerusform>It ended after %n s.</numerusform>
+            <numerusform>It ended after %n s.</numerusform>
         </translation>
     </message>
 </context>

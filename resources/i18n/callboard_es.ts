@@ -45,10 +45,6 @@
         <translation>Nueva llamada</translation>
     </message>
     <message>
-        <source>calling out comes with a later version.</source>
-        <translation>llamar desde aquí llega con una versión posterior.</translation>
-    </message>
-    <message>
         <source>Transfer</source>
         <translation>Transferir</translation>
     </message>
@@ -510,6 +506,111 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::CaptionModel</name>
+    <message>
+        <source>“%1”</source>
+        <comment>words that are heard</comment>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>You hung up</source>
+        <translation>Ha colgado</translation>
+    </message>
+    <message>
+        <source>Turned away: busy</source>
+        <translation>Rechazada: ocupado</translation>
+    </message>
+    <message>
+        <source>Turned away: not in service</source>
+        <translation>Rechazada: fuera de servicio</translation>
+    </message>
+    <message>
+        <source>Nobody answered</source>
+        <translation>Nadie contestó</translation>
+    </message>
+    <message>
+        <source>The call failed</source>
+        <translation>La llamada falló</translation>
+    </message>
+    <message>
+        <source>The desk hung up</source>
+        <translation>La centralita colgó</translation>
+    </message>
+    <message>
+        <source>Ringing at %1</source>
+        <translation>Suena en %1</translation>
+    </message>
+    <message>
+        <source>Ringing, answered by %1</source>
+        <translation>Sonó y contestó %1</translation>
+    </message>
+    <message>
+        <source>Recording: %1</source>
+        <comment>a sound file is played</comment>
+        <translation>Grabación: %1</translation>
+    </message>
+    <message>
+        <source>Beep</source>
+        <translation>Tono</translation>
+    </message>
+    <message>
+        <source>Pressed %1</source>
+        <translation>Pulsó %1</translation>
+    </message>
+    <message>
+        <source>You said %1</source>
+        <translation>Dijo %1</translation>
+    </message>
+    <message>
+        <source>%1 is rung</source>
+        <translation>Se llama a %1</translation>
+    </message>
+    <message>
+        <source>%1 took the call</source>
+        <translation>%1 tomó la llamada</translation>
+    </message>
+    <message>
+        <source>Recording what you say</source>
+        <translation>Se graba lo que dice</translation>
+    </message>
+    <message>
+        <source>Waiting for a key or speech</source>
+        <translation>Espera una tecla o la voz</translation>
+    </message>
+    <message>
+        <source>Waiting for speech</source>
+        <translation>Espera la voz</translation>
+    </message>
+    <message>
+        <source>Waiting for a key</source>
+        <translation>Espera una tecla</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>what is waited for, how long</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s left</source>
+        <translation>
+            <numerusform>queda %n s</numerusform>
+            <numerusform>quedan %n s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>time in the call, what happened</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CaptionView</name>
+    <message>
+        <source>What the caller hears</source>
+        <translation>Lo que oye quien llama</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::DeskWords</name>
     <message>
         <source>%1%</source>
@@ -730,6 +831,14 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::DialKey</name>
+    <message>
+        <source>%1, %2</source>
+        <comment>key, its letters</comment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::ErrorText</name>
     <message>
         <source>The other side asks us to slow down.</source>
@@ -802,6 +911,57 @@
     <message>
         <source>Try again when you are ready.</source>
         <translation>Inténtelo otra vez cuando quiera.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::FailedCard</name>
+    <message>
+        <source>Call failed</source>
+        <translation>Llamada fallida</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Sin conexión</translation>
+    </message>
+    <message>
+        <source>%1, at %2</source>
+        <comment>number, time of day</comment>
+        <translation>%1, a las %2</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>There is another number on file.</source>
+        <translation>Hay otro número guardado.</translation>
+    </message>
+    <message>
+        <source>There is no other number on file.</source>
+        <translation>No hay otro número guardado.</translation>
+    </message>
+    <message>
+        <source>Try %1</source>
+        <translation>Probar %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message numerus="yes">
+        <source>The carrier answered 404 after %n s.</source>
+        <translation>
+            <numerusform>El operador respondió 404 tras %n s.</numerusform>
+            <numerusform>El operador respondió 404 tras %n s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It ended after %n s.</source>
+        <translation>
+            <numerusform>Terminó tras %n s.</numerusform>
+            <numerusform>Terminó tras %n s.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1536,6 +1696,205 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::NewCallCard</name>
+    <message>
+        <source>New call</source>
+        <translation>Nueva llamada</translation>
+    </message>
+    <message>
+        <source>Clears the number, then goes back to the calls</source>
+        <translation>Borra el número y después vuelve a las llamadas</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Drop message…</source>
+        <translation>Dejar mensaje…</translation>
+    </message>
+    <message>
+        <source>leaving a recorded message comes with a later version.</source>
+        <translation>dejar un mensaje grabado llegará en una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Number or name</source>
+        <translation>Número o nombre</translation>
+    </message>
+    <message>
+        <source>+%1, %2</source>
+        <comment>country code, countries</comment>
+        <translation>+%1, %2</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Call from</source>
+        <translation>Llamar desde</translation>
+    </message>
+    <message>
+        <source>Keypad</source>
+        <translation>Teclado</translation>
+    </message>
+    <message>
+        <source>Recent</source>
+        <translation>Recientes</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Coste</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Hora local</translation>
+    </message>
+    <message>
+        <source>none, this is practice</source>
+        <translation>ninguno, es una práctica</translation>
+    </message>
+    <message>
+        <source>unknown until the carrier bills it</source>
+        <translation>desconocido hasta que el operador lo facture</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>day and month</comment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>Not among the contacts</source>
+        <translation>No está entre los contactos</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>desconocida</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>calling out comes with a later version.</source>
+        <translation>llamar desde aquí llegará en una versión posterior.</translation>
+    </message>
+    <message>
+        <source>nobody is signed in whose telephone could ring.</source>
+        <translation>nadie ha iniciado sesión cuyo teléfono pueda sonar.</translation>
+    </message>
+    <message>
+        <source>the desk has no number of its own.</source>
+        <translation>la centralita no tiene ningún número propio.</translation>
+    </message>
+    <message>
+        <source>enter a complete number.</source>
+        <translation>escriba un número completo.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::NumberField</name>
+    <message>
+        <source>Take back the last digit</source>
+        <translation>Quitar el último dígito</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::NumberWords</name>
+    <message>
+        <source>mobile</source>
+        <translation>móvil</translation>
+    </message>
+    <message>
+        <source>landline</source>
+        <translation>fijo</translation>
+    </message>
+    <message>
+        <source>toll-free</source>
+        <translation>gratuito</translation>
+    </message>
+    <message>
+        <source>premium rate</source>
+        <translation>tarificación adicional</translation>
+    </message>
+    <message>
+        <source>shared cost</source>
+        <translation>coste compartido</translation>
+    </message>
+    <message>
+        <source>internet telephone</source>
+        <translation>telefonía por internet</translation>
+    </message>
+    <message>
+        <source>pager</source>
+        <translation>buscapersonas</translation>
+    </message>
+    <message>
+        <source>company number</source>
+        <translation>número de empresa</translation>
+    </message>
+    <message>
+        <source>voicemail access</source>
+        <translation>acceso al buzón</translation>
+    </message>
+    <message>
+        <source>Digits are missing</source>
+        <translation>Faltan dígitos</translation>
+    </message>
+    <message>
+        <source>Complete number</source>
+        <translation>Número completo</translation>
+    </message>
+    <message>
+        <source>Too many digits</source>
+        <translation>Sobran dígitos</translation>
+    </message>
+    <message>
+        <source>No such number</source>
+        <translation>Ese número no existe</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>country, kind of line</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 to %2, by area</source>
+        <comment>earliest and latest time of day</comment>
+        <translation>%1 a %2, según la zona</translation>
+    </message>
+    <message>
+        <source>The number is not in service.</source>
+        <translation>El número está fuera de servicio.</translation>
+    </message>
+    <message>
+        <source>The line is busy.</source>
+        <translation>La línea está ocupada.</translation>
+    </message>
+    <message>
+        <source>Nobody answered.</source>
+        <translation>Nadie contestó.</translation>
+    </message>
+    <message>
+        <source>The call was cancelled.</source>
+        <translation>La llamada se canceló.</translation>
+    </message>
+    <message>
+        <source>The call did not go through.</source>
+        <translation>La llamada no se estableció.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::OpenMenuSample</name>
     <message>
         <source>Transfer…</source>
@@ -1609,6 +1968,95 @@
     <message>
         <source>History</source>
         <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Practice phone</source>
+        <translation>Teléfono de práctica</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::PhoneCard</name>
+    <message>
+        <source>Practice phone</source>
+        <translation>Teléfono de práctica</translation>
+    </message>
+    <message>
+        <source>acts as the caller</source>
+        <translation>hace de quien llama</translation>
+    </message>
+    <message>
+        <source>Caller</source>
+        <translation>Quien llama</translation>
+    </message>
+    <message>
+        <source>Choose somebody, or type any number</source>
+        <translation>Elija a alguien o escriba cualquier número</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nombre o número</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <comment>the number that is called</comment>
+        <translation>Llama a</translation>
+    </message>
+    <message>
+        <source>Keypad of the practice phone</source>
+        <translation>Teclado del teléfono de práctica</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>What the caller hears</source>
+        <translation>Lo que oye quien llama</translation>
+    </message>
+    <message>
+        <source>Choose who calls and which of our numbers, then Call. The desk cannot tell it from a real call: what it says appears here, and you answer with keys or your voice.</source>
+        <translation>Elija quién llama y a cuál de nuestros números, y pulse Llamar. La centralita no la distingue de una llamada real: lo que dice aparece aquí, y usted responde con teclas o con la voz.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, number</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Withheld number</source>
+        <translation>Número oculto</translation>
+    </message>
+    <message>
+        <source>The desk does not listen yet. Try again in a moment.</source>
+        <translation>La centralita aún no escucha. Reintente en un momento.</translation>
+    </message>
+    <message>
+        <source>This number cannot be called.</source>
+        <translation>No se puede llamar a este número.</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
+    <message>
+        <source>the desk has no number of its own.</source>
+        <translation>la centralita no tiene ningún número propio.</translation>
+    </message>
+    <message>
+        <source>choose a caller or type a complete number.</source>
+        <translation>elija quién llama o escriba un número completo.</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Connected, %1</source>
+        <translation>Conectado, %1</translation>
+    </message>
+    <message>
+        <source>Ended, %1</source>
+        <translation>Terminada, %1</translation>
     </message>
 </context>
 <context>
@@ -1760,6 +2208,91 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::PracticePage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Live calls</source>
+        <translation>En curso</translation>
+    </message>
+    <message>
+        <source>Practice phone</source>
+        <translation>Teléfono de práctica</translation>
+    </message>
+    <message>
+        <source>New call</source>
+        <translation>Nueva llamada</translation>
+    </message>
+    <message>
+        <source>Another program plays the calls</source>
+        <translation>Otro programa simula las llamadas</translation>
+    </message>
+    <message>
+        <source>Practice mode is off</source>
+        <translation>El modo de práctica está apagado</translation>
+    </message>
+    <message>
+        <source>The engine of this practice desk runs in another process, and the practice phone is there.</source>
+        <translation>El motor de esta centralita de práctica está en otro proceso, y el teléfono de práctica está allí.</translation>
+    </message>
+    <message>
+        <source>The practice phone calls your own numbers as if it were a caller, on this computer only. Start Callboard with --practice to use it.</source>
+        <translation>El teléfono de práctica llama a sus propios números como si fuera un cliente, solo en este ordenador. Inicie Callboard con --practice para usarlo.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ProgressCard</name>
+    <message>
+        <source>Dialing</source>
+        <translation>Marcando</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <comment>Dialing from one of our numbers</comment>
+        <translation>desde %1</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Aceptada</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <comment>Accepted by a person</comment>
+        <translation>por %1</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Sonando</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Contestada</translation>
+    </message>
+    <message>
+        <source>Steps of the call</source>
+        <translation>Pasos de la llamada</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>Call progress</source>
+        <translation>Progreso de la llamada</translation>
+    </message>
+    <message>
+        <source>No call is being placed</source>
+        <translation>No hay ninguna llamada saliente</translation>
+    </message>
+    <message>
+        <source>A call you place shows here, step by step.</source>
+        <translation>La llamada que haga aparece aquí, paso a paso.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::Rail</name>
     <message>
         <source>%1, %2</source>
@@ -1886,6 +2419,87 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::SpeakBox</name>
+    <message>
+        <source>Where the voice comes from</source>
+        <translation>De dónde viene la voz</translation>
+    </message>
+    <message>
+        <source>Speak it</source>
+        <translation>Decirlo</translation>
+    </message>
+    <message>
+        <source>Choose a WAV file</source>
+        <translation>Elegir un archivo WAV</translation>
+    </message>
+    <message>
+        <source>Speak</source>
+        <translation>Hablar</translation>
+    </message>
+    <message>
+        <source>WAV</source>
+        <comment>a sound file</comment>
+        <translation>WAV</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Micrófono</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Qué decir</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <comment>name of a sound, its length</comment>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>call a number first.</source>
+        <translation>primero llame a un número.</translation>
+    </message>
+    <message>
+        <source>this computer has no microphone.</source>
+        <translation>este ordenador no tiene micrófono.</translation>
+    </message>
+    <message>
+        <source>choose a WAV file.</source>
+        <translation>elija un archivo WAV.</translation>
+    </message>
+    <message>
+        <source>Stop speaking</source>
+        <translation>Dejar de hablar</translation>
+    </message>
+    <message>
+        <source>Speak now</source>
+        <translation>Hablar ahora</translation>
+    </message>
+    <message>
+        <source>This computer has no microphone.</source>
+        <translation>Este ordenador no tiene micrófono.</translation>
+    </message>
+    <message>
+        <source>It goes on tape. A menu that listens for words does not understand it.</source>
+        <translation>Se graba. Un menú que escucha palabras no lo entiende.</translation>
+    </message>
+    <message>
+        <source>It goes on tape. For menus that listen for words, put them into a text file beside it.</source>
+        <translation>Se graba. Para los menús que escuchan palabras, póngalas en un archivo de texto a su lado.</translation>
+    </message>
+    <message>
+        <source>into the microphone</source>
+        <translation>por el micrófono</translation>
+    </message>
+    <message>
+        <source>Sound files (*.wav)</source>
+        <translation>Archivos de sonido (*.wav)</translation>
+    </message>
+    <message>
+        <source>This file is no WAV file that can be read: 16-bit PCM or mu-law.</source>
+        <translation>Este archivo no es un WAV legible: PCM de 16 bits o ley mu.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::StatusSegment</name>
     <message>
         <source>%1: %2</source>
@@ -1997,6 +2611,51 @@
     <message>
         <source>grey</source>
         <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::TravelBox</name>
+    <message>
+        <source>Time travel</source>
+        <translation>Viaje en el tiempo</translation>
+    </message>
+    <message>
+        <source>Practice date and time</source>
+        <translation>Fecha y hora de práctica</translation>
+    </message>
+    <message>
+        <source>ddd d MMM yyyy, HH:mm</source>
+        <comment>date and time to be edited</comment>
+        <translation>ddd d MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>when the desk is closed</comment>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Holiday</source>
+        <translation>Festivo</translation>
+    </message>
+    <message>
+        <source>Shift −2 h</source>
+        <translation>Turno −2 h</translation>
+    </message>
+    <message>
+        <source>Hours, holidays and shifts act as if it were then. Going there ends the practice calls under way.</source>
+        <translation>Horarios, festivos y turnos actúan como si fuera entonces. El viaje termina las llamadas de práctica en curso.</translation>
+    </message>
+    <message>
+        <source>the desk never closes.</source>
+        <translation>la centralita nunca cierra.</translation>
+    </message>
+    <message>
+        <source>the opening hours name no holiday.</source>
+        <translation>el horario no nombra ningún festivo.</translation>
+    </message>
+    <message>
+        <source>shifts come with a later version.</source>
+        <translation>los turnos llegarán en una versión posterior.</translation>
     </message>
 </context>
 <context>

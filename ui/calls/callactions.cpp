@@ -24,8 +24,7 @@ CallActions::CallActions(CallsSource &source, QWidget *page)
     , m_page(page)
 {
     const QString later = tr("this comes with a later version.");
-    m_newCall =
-        addKeyAction(u"window.new"_s, tr("New call"), u"phone"_s, tr("calling out comes with a later version."));
+    m_newCall = addKeyAction(u"window.new"_s, tr("New call"), u"phone"_s);
     QAction *transfer = addKeyAction(u"call.transfer"_s, tr("Transfer"), u"forward"_s, later);
     QAction *hold = addKeyAction(u"call.hold"_s, tr("Hold"), u"pause"_s, later);
     m_record = addKeyAction(u"call.record"_s, tr("Record"), u"circle-dot"_s, later);

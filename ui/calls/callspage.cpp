@@ -182,6 +182,7 @@ CallsPage::~CallsPage()
 /// Actions of the page itself; those about a call are CallActions'.
 void CallsPage::makeActions()
 {
+    connect(m_actions->newCall(), &QAction::triggered, this, [this] { Q_EMIT pageAsked(u"newcall"_s); });
     m_columns = new QAction(tr("Columns"), this);
     setIconName(m_columns, u"columns-3"_s);
     connect(m_columns, &QAction::triggered, this, [this] { m_live->showColumns(QCursor::pos()); });

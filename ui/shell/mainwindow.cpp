@@ -140,6 +140,7 @@ bool MainWindow::open(const QString &name)
                 Q_EMIT settled();
         });
         connect(page, &Page::toastAsked, this, &MainWindow::showToast);
+        connect(page, &Page::pageAsked, this, &MainWindow::open);
         connect(page, &Page::counterChanged, this, [this](const QString &of, int count, bool live) {
             if (RailItem *item = m_rail->item(of)) {
                 item->setCounter(count);
@@ -155,10 +156,10 @@ bool MainWindow::open(const QString &name)
     m_page = page;
     page->open(name);
     m_stack->setCurrentWidget(page);
-    m_rail->setCurrent(main);
+    m_rail->setCurrent(page->railName().isEmpty() ? main : page->railName());
     refreshNotice();
     page->tick(m_clock.now());
-    if (other && !page->panes().isEmpty())
+    if (other && !page->panes().isEmpty() && !page->isAncestorOf(focusWidget()))
         page->panes().first()->setFocus(Qt::OtherFocusReason);
     return true;
 }

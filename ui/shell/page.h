@@ -35,6 +35,8 @@ public:
     virtual void open(const QString &name);
     /// The name it shows now.
     [[nodiscard]] virtual QString openName() const = 0;
+    /// The page of the rail it belongs to, when that is another one.
+    [[nodiscard]] virtual QString railName() const { return {}; }
     /// Called each second, on the second, while the page is in view.
     virtual void tick(Instant now);
     /// Where F6 goes, in reading order.
@@ -54,6 +56,7 @@ Q_SIGNALS:
     /// For the rail: what the page's counter is, and whether something of it is going on right now.
     void counterChanged(const QString &page, int count, bool live);
     void nameChanged(const QString &name);
+    void pageAsked(const QString &name); // another page is to be opened
     void noticeActionAsked(cb::ui::DeskNotice::Action action);
 
 protected:

@@ -28,7 +28,7 @@ const QList<PageInfo> &pages()
         {u"prompts"_s, {}, {}, None, false},
         {u"people"_s, {}, {}, None, false},
         {u"traffic"_s, {}, {}, None, false},
-        {u"practice"_s, {}, {}, None, false},
+        {u"practice"_s, u"flask-conical"_s, u"page.practice"_s, None, true},
         {u"wizard"_s, {}, {}, None, false},
         {u"gallery"_s, {}, {}, None, true},
     };
@@ -58,6 +58,7 @@ QString pageTitle(const QString &name)
         {"insights"_L1, QT_TRANSLATE_NOOP("cb::ui::Pages", "Analytics")},
         {"settings"_L1, QT_TRANSLATE_NOOP("cb::ui::Pages", "Settings")},
         {"history"_L1, QT_TRANSLATE_NOOP("cb::ui::Pages", "History")},
+        {"practice"_L1, QT_TRANSLATE_NOOP("cb::ui::Pages", "Practice phone")},
     };
     for (const Title &title : titles) {
         if (title.name == name)
