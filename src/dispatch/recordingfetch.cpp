@@ -234,7 +234,7 @@ private:
 
     std::shared_ptr<TwilioDesk> m_desk;
     store::Database &m_database;
-    const recordings::Archive &m_archive;
+    recordings::Archive m_archive; // a copy: the handlers may live longer than whoever made them
     recordings::Observer m_observer;
     RecordingFetchOptions m_options;
     QThreadPool m_threads;

@@ -25,7 +25,7 @@ struct RecordingFetchOptions {
 
 /// "recording.fetch": downloads a recording by its SID from the configured vendor, never from the address a callback
 /// named (its key would go there, too), looks whether it can be played, and keeps it encrypted. Row and file agree: the
-/// file is there before the row says so, and one that no row names is swept away. `archive` and `database` outlive it.
+/// file is there before the row says so, and one that no row names is swept away. `database` outlives its use.
 [[nodiscard]] std::unique_ptr<Handler> recordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database,
     const recordings::Archive &archive, recordings::Observer observer, const RecordingFetchOptions &options = {});
 
