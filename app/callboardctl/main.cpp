@@ -73,7 +73,7 @@ namespace {
 QList<Command> commands()
 {
     return {serveCommand(), practiceCommand(), exportCommand(), importCommand(), migrateCommand(), doctorCommand(),
-        commandCommand(), flowCommand(), auditCommand(), callsCommand()};
+        commandCommand(), flowCommand(), auditCommand(), callsCommand(), voicemailCommand()};
 }
 
 void printUsage(const QList<Command> &all)

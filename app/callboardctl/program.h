@@ -50,5 +50,6 @@ void addDeskOptions(QCommandLineParser &parser); // --data, --config
 [[nodiscard]] Command flowCommand();
 [[nodiscard]] Command auditCommand();
 [[nodiscard]] Command callsCommand();
+[[nodiscard]] Command voicemailCommand();
 
 } // namespace cb::ctl
