@@ -20,6 +20,7 @@ struct Options {
     QString cache; // for seeded databases that are used again
     double seconds = 5; // of each timed part
     int calls = 1'000'000; // in the seeded history
+    int messages = 100'000; // in the seeded voicemail
     QStringList rest; // of the command line, for the hidden programs
 };
 

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "seedhistory.h"
+#include "seedvoicemail.h"
 #include "store/migrations.h"
 
 #include <QDir>
@@ -20,7 +21,7 @@ namespace {
 const SystemClock systemClock;
 const QString fileName = u"callboard.db"_s;
 
-Result<> seed(const QString &folder, int calls)
+Result<> seed(const QString &folder, const Options &wanted)
 {
     store::Options options;
     options.path = folder + u'/' + fileName;
@@ -29,7 +30,9 @@ Result<> seed(const QString &folder, int calls)
     const auto database = store::Database::open(options, systemClock);
     if (!database)
         return tl::unexpected(database.error());
-    return test::seedHistory(**database, calls, QDate::currentDate());
+    if (const Result<> seeded = test::seedHistory(**database, wanted.calls, QDate::currentDate()); !seeded)
+        return seeded;
+    return test::seedVoicemail(**database, wanted.messages, QDate::currentDate());
 }
 
 } // namespace
@@ -37,15 +40,16 @@ Result<> seed(const QString &folder, int calls)
 Result<QString> seededFolder(const Options &options)
 {
     const int schema = store::embeddedMigrations(store::Engine::Sqlite).last().number;
-    const QString folder = u"%1/%2-calls-schema-%3"_s.arg(options.cache).arg(options.calls).arg(schema);
+    const QString folder =
+        u"%1/%2-calls-%3-messages-schema-%4"_s.arg(options.cache).arg(options.calls).arg(options.messages).arg(schema);
     if (QFile::exists(folder + u'/' + fileName))
         return folder;
-    std::fprintf(stderr, "seeding %d calls, once\n", options.calls);
+    std::fprintf(stderr, "seeding %d calls and %d messages, once\n", options.calls, options.messages);
     const QString unfinished = folder + u".unfinished"_s;
     QDir(unfinished).removeRecursively();
     if (!QDir().mkpath(unfinished))
         return failure(Error::Kind::Storage, u"cannot make "_s + unfinished);
-    if (const Result<> seeded = seed(unfinished, options.calls); !seeded)
+    if (const Result<> seeded = seed(unfinished, options); !seeded)
         return tl::unexpected(seeded.error());
     if (!QDir().rename(unfinished, folder))
         return failure(Error::Kind::Storage, u"cannot rename "_s + unfinished);
