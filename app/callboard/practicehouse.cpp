@@ -60,6 +60,10 @@ Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool f
     if (session.engine()) {
         if (const Result<> brought = m_sample.bring(session.database(), clock.now(), true); !brought)
             return brought;
+        if (forPicture) {
+            if (const Result<> sound = m_sample.bringSound(session.database(), m_desk, clock); !sound)
+                qCWarning(lcPractice, "no sound for the picture: %ls", qUtf16Printable(sound.error().detail));
+        }
     }
     const Result<QList<Operator>> operators = engine::readNow(session.database(), people::operators);
     if (!operators)
@@ -125,6 +129,7 @@ void PracticeHouse::begin(Session &session)
         qCWarning(lcPractice, "the practice carrier did not start: %ls", qUtf16Printable(started.error().detail));
         return;
     }
+    m_sample.recordAt(*m_carrier);
     m_carrier->setDesk(session.engine()->localUrl());
     session.engine()->setCarrier(QUrl(m_carrier->restUrl()));
     if (m_time) {

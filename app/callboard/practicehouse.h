@@ -26,7 +26,11 @@ public:
 
     /// The moment of the design's pictures: standing for a picture, else running from there.
     [[nodiscard]] std::unique_ptr<Clock> makeClock(bool standing);
-    void furnish(engine::Desk &desk) const { m_sample.furnish(desk); }
+    void furnish(engine::Desk &desk)
+    {
+        m_sample.furnish(desk);
+        m_desk = desk;
+    }
     [[nodiscard]] const engine::Account &account() const { return m_account; }
     /// Loads the sample organisation into an empty database. For a picture the board shows the sample's status, too.
     [[nodiscard]] Result<> bringSample(Session &session, const Clock &clock, bool forPicture);
@@ -46,6 +50,7 @@ private:
 
     engine::SampleOrganisation m_sample;
     engine::Account m_account;
+    engine::Desk m_desk;
     Operator m_me;
     ShiftedClock *m_clock = nullptr; // which makeClock() handed out; null for a picture
     std::unique_ptr<practice::Timeline> m_timeline;

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/recordingdesk.h"
 
+#include "audio/outline.h"
 #include "dispatch/recordingfetch.h"
+#include "engine/databasetask.h"
 #include "recordings/recordingstore.h"
 #include "recordings/retention.h"
 #include "store/database.h"
 #include "voicemail/voicemailfacts.h"
 
+#include <QCryptographicHash>
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QThreadPool>
@@ -133,6 +136,32 @@ void RecordingDesk::removeOld()
             if (files->size() == sliceRows)
                 removeOld();
         });
+}
+
+Result<> keepSound(
+    store::Database &database, const Desk &desk, const Clock &clock, const QString &sid, const QByteArray &sound)
+{
+    const QByteArray checksum = QCryptographicHash::hash(sound, QCryptographicHash::Sha256);
+    const Result<audio::Outline> outline = audio::outlineOf(sound);
+    if (!outline)
+        return tl::unexpected(outline.error());
+    QStringList problems;
+    const recordings::Archive archive = archiveOf(desk, clock, problems);
+    const Result<QString> file = archive.keep(sid, {sound, outline->toBytes(checksum)});
+    if (!file)
+        return tl::unexpected(file.error());
+    recordings::Fetched fetched;
+    fetched.file = *file;
+    fetched.keyId = archive.keyId();
+    fetched.checksum = checksum;
+    fetched.sizeBytes = sound.size();
+    fetched.length = outline->length();
+    const Result<bool> wanted = writeNow(database, [sid, fetched](store::Transaction &tx) {
+        return recordings::arrived(tx, sid, fetched, voicemail::audioChanged);
+    });
+    if (!wanted)
+        return tl::unexpected(wanted.error());
+    return *wanted ? Result<>() : archive.remove(*file);
 }
 
 /// Reads in a thread of its own; the archive is opened by whoever is first.

@@ -42,6 +42,11 @@ private:
     QTimer m_hourly;
 };
 
+/// Keeps the sound of a recording as if it had just been fetched; waits for vault, disk and database. Invalid when it
+/// cannot be played, else as Archive::keep.
+[[nodiscard]] Result<> keepSound(
+    store::Database &database, const Desk &desk, const Clock &clock, const QString &sid, const QByteArray &sound);
+
 /// Recordings for the person at this desk, read beside or inside the engine. Denied without the right to listen.
 class RecordingSource final : public MediaSource
 {

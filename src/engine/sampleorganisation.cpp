@@ -2,10 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/sampleorganisation.h"
 
+#include "audio/speech.h"
+#include "audio/wav.h"
 #include "calls/callsample.h"
 #include "engine/databasetask.h"
+#include "engine/recordingdesk.h"
 #include "people/peoplesample.h"
 #include "people/peoplestore.h"
+#include "practice/carrier.h"
+#include "voicemail/voicemailsample.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -35,6 +40,7 @@ SampleOrganisation::SampleOrganisation()
     : m_desk(read(u"desk.json"_s))
     , m_people(read(u"people.json"_s))
     , m_calls(read(u"calls.json"_s))
+    , m_messages(read(u"voicemails.json"_s))
 { }
 
 Instant SampleOrganisation::moment() const
@@ -67,7 +73,9 @@ Result<> SampleOrganisation::bring(store::Database &database, Instant now, bool 
         calls.insert(u"calls"_s, QJsonArray());
         calls.insert(u"answered"_s, QJsonArray());
     }
-    return writeNow(database, [people = m_people, calls, now](store::Transaction &tx) -> Result<> {
+    const QList<voicemail::SampleMessage> messages =
+        withCalls ? voicemail::sampleMessages(m_messages, now) : QList<voicemail::SampleMessage>();
+    return writeNow(database, [people = m_people, calls, messages, now](store::Transaction &tx) -> Result<> {
         const Result<QList<Operator>> known = people::operators(tx);
         if (!known)
             return tl::unexpected(known.error());
@@ -75,8 +83,39 @@ Result<> SampleOrganisation::bring(store::Database &database, Instant now, bool 
             return {};
         if (Result<> brought = people::importSample(tx, people); !brought)
             return brought;
-        return calls::importSample(tx, calls, now);
+        if (Result<> brought = calls::importSample(tx, calls, now); !brought)
+            return brought;
+        return voicemail::importSample(tx, messages, calls::sampleSite(calls));
     });
+}
+
+void SampleOrganisation::recordAt(practice::Carrier &carrier) const
+{
+    for (const voicemail::SampleMessage &message : voicemail::sampleMessages(m_messages, moment())) {
+        practice::RecordingRecord recording;
+        recording.sid = message.recordingSid;
+        recording.callSid = message.callSid;
+        recording.status = twilio::RecordingStatus::Completed;
+        recording.startedAt = recording.createdAt = recording.updatedAt = message.leftAt;
+        recording.length = message.length;
+        recording.words = message.sound;
+        recording.language = message.language;
+        carrier.exchange().ledger().add(recording);
+    }
+}
+
+Result<> SampleOrganisation::bringSound(store::Database &database, const Desk &desk, const Clock &clock) const
+{
+    const QList<voicemail::SampleMessage> messages = voicemail::sampleMessages(m_messages, moment());
+    if (messages.isEmpty())
+        return {};
+    const voicemail::SampleMessage &newest = messages.first();
+    audio::Speech speech;
+    Result<audio::Pcm> sound = speech.speak(newest.sound, newest.language);
+    if (!sound)
+        return tl::unexpected(sound.error());
+    sound->samples.resize(qsizetype(newest.length.count()) * sound->rate);
+    return keepSound(database, desk, clock, newest.recordingSid, audio::writeWav(*sound));
 }
 
 QString SampleOrganisation::name() const

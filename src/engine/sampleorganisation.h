@@ -12,6 +12,10 @@
 #include <QJsonObject>
 #include <QString>
 
+namespace cb::practice {
+class Carrier;
+}
+
 namespace cb::engine {
 
 /// Marlowe Care, the organisation of practice mode: its people, numbers and a Friday morning of calls.
@@ -27,8 +31,14 @@ public:
     void furnish(Desk &desk) const;
     /// The practice carrier's account: one SID, a new token each time.
     [[nodiscard]] static Account newAccount();
-    /// Into a database without operators: people and numbers, and with `calls` the morning as it is at `now`.
+    /// Into a database without operators: people and numbers, and with `calls` the morning as it is at `now`, and the
+    /// messages left by then.
     [[nodiscard]] Result<> bring(store::Database &database, Instant now, bool calls) const;
+    /// What callers have said to the carrier in those messages: it has the recordings, from where the desk fetches
+    /// them.
+    void recordAt(practice::Carrier &carrier) const;
+    /// The sound of the newest message, as if it had been fetched: for a picture, which has no carrier.
+    [[nodiscard]] Result<> bringSound(store::Database &database, const Desk &desk, const Clock &clock) const;
 
     [[nodiscard]] QString name() const;
     [[nodiscard]] QString operatorName() const; // who sits at the practice desk
@@ -41,6 +51,7 @@ private:
     QJsonObject m_desk;
     QJsonObject m_people;
     QJsonObject m_calls;
+    QJsonObject m_messages;
 };
 
 } // namespace cb::engine

@@ -52,7 +52,8 @@ Result<> seedVoicemail(store::Database &database, int messages, QDate last)
                     message.callSid = u"CA%1"_s.arg(i, 32, 16, QLatin1Char('0'));
                     message.leftAt = newest - std::chrono::hours(24 * (back / perDay)) - (back % perDay) * 5min;
                     message.day = toDateTime(message.leftAt).toTimeZone(QTimeZone("America/New_York")).date();
-                    message.caller = PhoneNumber::fromVendor(u"+120655501%1"_s.arg(random.bounded(100), 2, 10, QLatin1Char('0')));
+                    message.caller =
+                        PhoneNumber::fromVendor(u"+120655501%1"_s.arg(random.bounded(100), 2, 10, QLatin1Char('0')));
                     message.name = pick(names, random);
                     message.length = std::chrono::seconds(random.bounded(5, 120));
                     message.heard = i % 10 != 0;
