@@ -118,6 +118,8 @@ void WavView::decode(qsizetype first, qsizetype frames, qint16 *out) const
     Q_ASSERT(first >= 0 && frames >= 0 && first + frames <= this->frames());
     static const std::array<qint16, 256> muLaw = muLawTable();
     const qsizetype samples = frames * m_channels;
+    if (samples == 0) // neither side need point anywhere
+        return;
     const char *in = m_data.data() + first * m_channels * m_width;
     if (m_muLaw) {
         for (qsizetype i = 0; i < samples; ++i)
