@@ -2291,6 +2291,19 @@
         <source>A call you place shows here, step by step.</source>
         <translation>La llamada que haga aparece aquí, paso a paso.</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <comment>a call that is being placed</comment>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>ending calls comes with a later version.</source>
+        <translation>terminar llamadas llegará en una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Hang up</source>
+        <translation>Colgar</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::Rail</name>

@@ -183,7 +183,7 @@ private Q_SLOTS:
     void progressTellsWhatCameTrue()
     {
         Theme theme(Theme::Choice::Light);
-        ProgressCard card(test::site());
+        ProgressCard card(test::site(), true);
         QVERIFY(card.stepsDone().isEmpty());
         CallDetail detail;
         detail.call = outgoing(4, u"+12065550147"_s, CallState::Dialing);

@@ -82,6 +82,12 @@ void FakeDial::place(const PhoneNumber &to, const PhoneNumber &from, QObject *, 
     done(answer);
 }
 
+void FakeDial::hangUp(Call::Id call, QObject *, Done<void> done)
+{
+    hungUp << call;
+    done(answer);
+}
+
 QList<PracticeLine> FakePhone::lines() const
 {
     return {{u"+12065550101"_s, u"After-hours"_s}, {u"+12065550100"_s, u"Main line"_s}};

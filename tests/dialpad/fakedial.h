@@ -31,7 +31,9 @@ public:
     QList<Call> calls; // newest first
     Placing can = Placing::Possible;
     Result<> answer; // to place()
+    void hangUp(Call::Id call, QObject *context, Done<void> done) override;
     QStringList placed; // "to from"
+    QList<Call::Id> hungUp;
 };
 
 /// Remembers what it was asked, does what a test says.

@@ -224,6 +224,8 @@ private Q_SLOTS:
         Q_EMIT house.source.callsChanged();
         QTRY_VERIFY(house.page().progress()->call());
         QCOMPARE(house.page().progress()->call()->call.id, going.id);
+        house.page().progress()->cancelButton()->click();
+        QCOMPARE(house.source.hungUp, QList<Call::Id>{going.id});
         QVERIFY(house.page().failed()->isVisible());
         // The other number on file is offered.
         const QList<Button *> buttons = house.page().failed()->findChildren<Button *>();

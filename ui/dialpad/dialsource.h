@@ -34,6 +34,7 @@ public:
     [[nodiscard]] virtual Placing placing() const = 0;
     /// Rings the telephone of whoever sits at this desk; accepted there, it rings `to`, which sees `from`.
     virtual void place(const PhoneNumber &to, const PhoneNumber &from, QObject *context, Done<void> done) = 0;
+    virtual void hangUp(Call::Id call, QObject *context, Done<void> done) = 0; // one that still rings is cancelled
 
 Q_SIGNALS:
     void callsChanged(); // something about recent or open calls is new

@@ -196,7 +196,7 @@ private:
     QList<Step> m_steps;
 };
 
-ProgressCard::ProgressCard(SiteTime site, QWidget *parent)
+ProgressCard::ProgressCard(SiteTime site, bool canHangUp, QWidget *parent)
     : QWidget(parent)
     , m_site(std::move(site))
     , m_card(new Card(tr("Call progress"), {}, this))
@@ -207,6 +207,7 @@ ProgressCard::ProgressCard(SiteTime site, QWidget *parent)
     , m_name(new Label(TextRole::Body, Ink::Strong, {}, m_content))
     , m_number(new Label(TextRole::Small, Ink::Medium, {}, m_content))
     , m_timer(new TabularLabel(TextRole::Title, Ink::Strong, {}, m_content))
+    , m_cancel(new Button(tr("Cancel", "a call that is being placed"), Button::Kind::Danger, this))
     , m_steps(new Steps(m_site, m_content))
 {
     setAccessibleName(tr("Call progress"));
@@ -227,6 +228,15 @@ ProgressCard::ProgressCard(SiteTime site, QWidget *parent)
     column->addWidget(m_empty, 1);
     column->addStretch();
     m_card->setBody(body);
+    m_cancel->setIconName(u"phone-off"_s);
+    if (!canHangUp)
+        m_cancel->setUnavailable(tr("ending calls comes with a later version."));
+    m_card->foot()->addStretch();
+    m_card->foot()->addWidget(m_cancel);
+    connect(m_cancel, &QAbstractButton::clicked, this, [this] {
+        if (m_call)
+            Q_EMIT hangUpAsked(m_call->call.id);
+    });
     setCall(std::nullopt, {});
 }
 
@@ -235,6 +245,7 @@ void ProgressCard::setCall(const std::optional<CallDetail> &call, Instant now)
     m_call = call && isPlaced(call->call) ? call : std::nullopt;
     m_content->setVisible(m_call.has_value());
     m_empty->setVisible(!m_call);
+    m_cancel->setVisible(m_call.has_value());
     if (!m_call) {
         m_card->setBadge({});
         m_card->setRemark({});
@@ -247,6 +258,7 @@ void ProgressCard::setCall(const std::optional<CallDetail> &call, Instant now)
     m_card->setRemark(shown.agentName);
     m_card->setBadge(stateBadge(shown.state, shown.queuePosition));
     m_steps->set(stepsOf(*m_call));
+    m_cancel->setText(shown.answeredAt ? tr("Hang up") : tr("Cancel", "a call that is being placed"));
     tick(now);
 }
 

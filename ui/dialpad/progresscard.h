@@ -9,8 +9,6 @@
 
 #include <optional>
 
-class QVBoxLayout;
-
 namespace cb::ui {
 
 class Avatar;
@@ -18,7 +16,6 @@ class Button;
 class Card;
 class EmptyState;
 class Label;
-class NoticeBar;
 class TabularLabel;
 
 /// How a call of ours gets on: dialing, accepted, ringing, answered, each with its time as far as it is known.
@@ -26,12 +23,17 @@ class ProgressCard final : public QWidget
 {
     Q_OBJECT
 public:
-    explicit ProgressCard(SiteTime site, QWidget *parent = nullptr);
+    /// `canHangUp`: the desk has the command for it.
+    explicit ProgressCard(SiteTime site, bool canHangUp, QWidget *parent = nullptr);
     void setCall(const std::optional<CallDetail> &call, Instant now);
     void tick(Instant now);
     [[nodiscard]] const std::optional<CallDetail> &call() const { return m_call; }
     /// "Dialing from Main line, 09:42:03" and so on, those that came true.
     [[nodiscard]] QStringList stepsDone() const;
+    [[nodiscard]] Button *cancelButton() const { return m_cancel; }
+
+Q_SIGNALS:
+    void hangUpAsked(cb::Call::Id call);
 
 private:
     class Steps;
@@ -44,6 +46,7 @@ private:
     Label *m_name;
     Label *m_number;
     TabularLabel *m_timer;
+    Button *m_cancel;
     Steps *m_steps;
 };
 

@@ -67,6 +67,17 @@ void RoomDial::place(const PhoneNumber &to, const PhoneNumber &from, QObject *co
 {
     commands::Command command = commands::Command::make(u"calls.place"_s,
         {{u"to"_s, to.e164()}, {u"from"_s, from.e164()}, {u"operator"_s, QString::number(m_me.value)}});
+    send(std::move(command), context, std::move(done));
+}
+
+void RoomDial::hangUp(Call::Id call, QObject *context, Done<void> done)
+{
+    commands::Command command = commands::Command::make(u"calls.hangUp"_s, {{u"call"_s, QString::number(call.value)}});
+    send(std::move(command), context, std::move(done));
+}
+
+void RoomDial::send(commands::Command command, QObject *context, Done<void> done)
+{
     m_sender.send(std::move(command), context, [done = std::move(done)](const Result<commands::Outcome> &outcome) {
         done(outcome ? Result<>() : Result<>(tl::unexpected(outcome.error())));
     });

@@ -32,8 +32,11 @@ public:
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     [[nodiscard]] Placing placing() const override;
     void place(const PhoneNumber &to, const PhoneNumber &from, QObject *context, Done<void> done) override;
+    void hangUp(Call::Id call, QObject *context, Done<void> done) override;
 
 private:
+    void send(commands::Command command, QObject *context, Done<void> done);
+
     calls::CallService &m_service;
     calls::LiveCallModel &m_live;
     people::PeopleService &m_people;

@@ -144,6 +144,11 @@ QWidget *PhoneCard::makeLeft()
     outer->setContentsMargins(0, 0, 0, scaled(14));
     outer->setSpacing(scaled(8));
     outer->addWidget(new CardScroller(side, whole), 1);
+    m_problem = new Label(TextRole::Small, Ink::Red, {}, whole);
+    m_problem->setWordWrap(true);
+    m_problem->setContentsMargins(scaled(15), 0, scaled(15), 0);
+    m_problem->hide();
+    outer->addWidget(m_problem);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(scaled(15), 0, scaled(15), 0);
     foot->addWidget(m_main);
@@ -242,9 +247,12 @@ void PhoneCard::callOrHangUp()
     if (!from)
         return;
     const Result<> placed = phone.call(*from, m_line->currentData().toString());
-    m_problem = placed                                    ? QString()
-        : placed.error().kind == Error::Kind::Unreachable ? tr("The desk does not listen yet. Try again in a moment.")
-                                                          : tr("This number cannot be called.");
+    m_problem->setVisible(!placed);
+    if (!placed) {
+        m_problem->setText(placed.error().kind == Error::Kind::Unreachable
+                ? tr("The desk does not listen yet. Try again in a moment.")
+                : tr("This number cannot be called."));
+    }
     refresh();
     if (placed)
         m_keys->key(u'1')->setFocus(Qt::OtherFocusReason); // keys go to the call from here on
@@ -289,8 +297,6 @@ void PhoneCard::tick(Instant now)
         m_card->setBadge(BadgeText{Tone::Grey, u"phone-off"_s, tr("Ended, %1").arg(length)});
         break;
     }
-    if (!m_problem.isEmpty())
-        m_card->setBadge(BadgeText{Tone::Red, u"circle-x"_s, m_problem});
     m_model->tick(now);
     if (m_travel)
         m_travel->tick(now);

@@ -22,6 +22,7 @@ class CaptionView;
 class Card;
 class DialKeys;
 class DialSource;
+class Label;
 class PhoneSound;
 class SpeakBox;
 class TravelBox;
@@ -84,7 +85,7 @@ private:
     CaptionView *m_captions = nullptr;
     QWidget *m_nothing = nullptr;
     TravelBox *m_travel = nullptr;
-    QString m_problem; // why the last call was not placed
+    Label *m_problem = nullptr; // why the last call was not placed
 };
 
 } // namespace cb::ui

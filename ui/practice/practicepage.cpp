@@ -7,6 +7,8 @@
 #include "ui/dialpad/newcallcard.h"
 #include "ui/dialpad/progresscard.h"
 #include "ui/kit/emptystate.h"
+#include "ui/kit/errortext.h"
+#include "ui/kit/keycap.h"
 #include "ui/kit/text.h"
 #include "ui/practice/phonecard.h"
 #include "ui/shell/keymap.h"
@@ -43,7 +45,7 @@ PracticePage::PracticePage(const Setup &setup, QWidget *parent)
     auto *phone = new QAction(tr("Practice phone"), this);
     setIconName(phone, u"flask-conical"_s);
     connect(phone, &QAction::triggered, this, [this] { open(u"practice"_s); });
-    header()->addAction(phone)->setKeyHint(u"F9"_s);
+    header()->addAction(phone)->setKeyHint(capText(KeyMap::bundled().keys(u"page.practice"_s).value(0)));
     auto *newCall = new QAction(tr("New call"), this);
     KeyMap::bundled().bind(newCall, u"window.new"_s);
     setIconName(newCall, u"phone"_s);
@@ -60,7 +62,7 @@ PracticePage::PracticePage(const Setup &setup, QWidget *parent)
     auto *middle = new QVBoxLayout(m_middle);
     middle->setContentsMargins(0, 0, 0, 0);
     middle->setSpacing(15);
-    m_progress = new ProgressCard(setup.site, m_middle);
+    m_progress = new ProgressCard(setup.site, setup.source.placing() != DialSource::Placing::NotBuilt, m_middle);
     m_failed = new FailedCard(setup.site, m_middle);
     middle->addWidget(m_progress, 1);
     middle->addWidget(m_failed, 1);
@@ -83,6 +85,12 @@ PracticePage::PracticePage(const Setup &setup, QWidget *parent)
     connect(m_newCall, &NewCallCard::placed, this, [this](const QString &number) {
         m_placed = number;
         readCalls();
+    });
+    connect(m_progress, &ProgressCard::hangUpAsked, this, [this](Call::Id call) {
+        m_setup.source.hangUp(call, this, [this](const Result<> &done) {
+            if (!done)
+                Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(done.error()).joined(), {}, {}, {}, 10s});
+        });
     });
     connect(m_failed, &FailedCard::numberChosen, this, [this](const QString &number) {
         m_newCall->setNumber(PhoneNumber::fromVendor(number).display());
