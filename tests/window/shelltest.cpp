@@ -145,10 +145,11 @@ private Q_SLOTS:
     {
         QVERIFY(builtPage(u"calls"_s));
         QVERIFY(builtPage(u"history"_s));
-        QVERIFY(!builtPage(u"voicemail"_s)); // comes later
+        QVERIFY(builtPage(u"practice"_s));
+        QVERIFY(!builtPage(u"conferences"_s)); // comes later
         QVERIFY(!builtPage(u"nonsense"_s));
         test::Desk desk;
-        QVERIFY(!desk.window->open(u"voicemail"_s));
+        QVERIFY(!desk.window->open(u"conferences"_s));
         QCOMPARE(desk.page().openName(), u"calls"_s);
     }
 
