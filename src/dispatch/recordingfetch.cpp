@@ -124,7 +124,7 @@ recordings::Fetched fetchedFrom(const QJsonObject &json)
     return fetched;
 }
 
-class RecordingFetch final : public QObject, public Handler
+class RecordingFetch final : public Handler
 {
 public:
     RecordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database, const recordings::Archive &archive,
@@ -139,13 +139,16 @@ public:
 
     void send(const Item &item, int attempt, std::stop_token stop, Done done) override
     {
+        if (!m_here) // made by the engine, used in the dispatcher's thread: answers are to come there
+            m_here = std::make_unique<QObject>();
         if (const std::optional<SendResult> wait = obstacle(*m_desk, false))
             return done(*wait);
         if (!m_archive.hasKey())
             return miss(item.subject,
                 {AudioProblem::NoKey, AudioState::Absent, u"there is no key to encrypt recordings with"_s, {}}, done);
         m_database.readFor<std::optional<RecordingAudio>>(
-            [sid = item.subject](store::Connection &connection) { return recordings::bySid(connection, sid); }, this,
+            [sid = item.subject](store::Connection &connection) { return recordings::bySid(connection, sid); },
+            m_here.get(),
             [this, item, attempt, stop = std::move(stop), done](const Result<std::optional<RecordingAudio>> &row) {
                 if (!row)
                     return done(SendResult::notDone(row.error().detail));
@@ -182,17 +185,17 @@ private:
     {
         const rest::MediaFormat format = m_options.mp3 ? rest::MediaFormat::Mp3 : rest::MediaFormat::Wav;
         const int channels = std::min(row.channels, m_options.channels);
-        const QPointer<RecordingFetch> self(this);
+        const QPointer<QObject> here(m_here.get());
         m_desk->client->media(
             row.sid, format, channels, m_options.maxBytes, patience,
-            [self, row, attempt, channels, done](rest::Answer<QByteArray> answer) {
-                if (!self)
+            [this, here, row, attempt, channels, done](rest::Answer<QByteArray> answer) {
+                if (!here)
                     return;
                 if (!answer && answer.error().kind == Error::Kind::Cancelled)
                     return done(SendResult::notDone(answer.error().detail));
                 if (!answer)
-                    return self->miss(row.sid, missOf(answer.error(), attempt, self->m_options), done);
-                self->examine(row, channels, std::move(*answer), done);
+                    return miss(row.sid, missOf(answer.error(), attempt, m_options), done);
+                examine(row, channels, std::move(*answer), done);
             },
             std::move(stop));
     }
@@ -205,7 +208,7 @@ private:
             if (kept.fetched)
                 kept.fetched->channels = channels;
             QMetaObject::invokeMethod(
-                this,
+                m_here.get(),
                 [this, row, kept, done] {
                     if (kept.fetched)
                         done(SendResult::done(row.sid, toJson(*kept.fetched)));
@@ -223,7 +226,7 @@ private:
             store::Lane::Bulk, sid.toLatin1(),
             [sid, miss, observer = m_observer](
                 store::Transaction &tx) { return recordings::missed(tx, sid, miss.problem, miss.state, observer); },
-            this,
+            m_here.get(),
             [miss, done](const Result<> &) {
                 if (miss.state == AudioState::OnItsWay)
                     done(SendResult::notDone(miss.why, miss.after));
@@ -237,6 +240,7 @@ private:
     recordings::Archive m_archive; // a copy: the handlers may live longer than whoever made them
     recordings::Observer m_observer;
     RecordingFetchOptions m_options;
+    std::unique_ptr<QObject> m_here;
     QThreadPool m_threads;
 };
 
