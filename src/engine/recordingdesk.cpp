@@ -28,6 +28,13 @@ namespace {
 Q_LOGGING_CATEGORY(lcRecordings, "callboard.recordings", QtInfoMsg)
 
 constexpr int sliceRows = 100;
+constexpr int resealedAtOnce = 10;
+
+/// A recording and its new file; empty when it could not be read.
+struct Resealed {
+    RecordingAudio recording;
+    QString file;
+};
 
 QString keyName()
 {
@@ -94,6 +101,7 @@ void RecordingDesk::addHandlers(dispatch::Handlers &handlers, std::shared_ptr<di
 void RecordingDesk::start()
 {
     sweep();
+    reseal({});
     removeOld();
     m_hourly.start();
 }
@@ -111,6 +119,59 @@ void RecordingDesk::sweep()
             return {};
         },
         this, [](const Result<> &) {});
+}
+
+/// A few at a time, in a reader's thread: the old key can go when none is left.
+void RecordingDesk::reseal(RecordingAudio::Id after)
+{
+    if (!m_archive.hasKey())
+        return;
+    m_database.readFor<QList<Resealed>>(
+        [archive = m_archive, after](store::Connection &connection) -> Result<QList<Resealed>> {
+            const Result<QList<RecordingAudio>> old =
+                recordings::underOtherKey(connection, archive.keyId(), after, resealedAtOnce);
+            if (!old)
+                return tl::unexpected(old.error());
+            QList<Resealed> made;
+            for (const RecordingAudio &recording : *old) {
+                made << Resealed{recording, {}};
+                if (const Result<recordings::Content> content = archive.read(recording.sid, recording.file)) {
+                    if (const Result<QString> file = archive.keep(recording.sid, *content))
+                        made.last().file = *file;
+                }
+            }
+            return made;
+        },
+        this,
+        [this](const Result<QList<Resealed>> &made) {
+            if (!made || made->isEmpty())
+                return;
+            m_database.writeFor<QStringList>(
+                store::Lane::Bulk, "recordings.reseal",
+                [made = *made, keyId = m_archive.keyId()](store::Transaction &tx) -> Result<QStringList> {
+                    QStringList toGo;
+                    for (const Resealed &one : made) {
+                        if (one.file.isEmpty())
+                            continue; // its key is gone, or it is damaged: it stays as it is
+                        const Result<bool> taken =
+                            recordings::resealed(tx, one.recording.sid, one.recording.file, one.file, keyId);
+                        if (!taken)
+                            return tl::unexpected(taken.error());
+                        toGo << (*taken ? one.recording.file : one.file);
+                    }
+                    return toGo;
+                },
+                this,
+                [this, last = made->last().recording.id, more = made->size() == resealedAtOnce](
+                    const Result<QStringList> &toGo) {
+                    if (!toGo)
+                        return; // the new files belong to nobody and are swept
+                    for (const QString &file : *toGo)
+                        (void)m_archive.remove(file);
+                    if (more)
+                        reseal(last);
+                });
+        });
 }
 
 void RecordingDesk::removeOld()

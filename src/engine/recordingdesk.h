@@ -7,6 +7,7 @@
 #include "dispatch/twiliodesk.h"
 #include "engine/desk.h"
 #include "recordings/archive.h"
+#include "recordings/recording.h"
 #include "voicemail/voicemail.h"
 
 #include <QObject>
@@ -25,12 +26,13 @@ public:
         const Clock &clock, QStringList &problems);
 
     void addHandlers(dispatch::Handlers &handlers, std::shared_ptr<dispatch::TwilioDesk> twilio);
-    /// Sweeps the folder, then looks every hour for what is to be removed.
+    /// Sweeps the folder, encrypts anew what an older key still holds, and looks every hour for what is to be removed.
     void start();
 
 private:
     void sweep();
     void removeOld();
+    void reseal(RecordingAudio::Id after);
 
     store::Database &m_database;
     const Clock &m_clock;

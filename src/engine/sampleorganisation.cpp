@@ -10,6 +10,7 @@
 #include "people/peoplesample.h"
 #include "people/peoplestore.h"
 #include "practice/carrier.h"
+#include "recordings/recordingstore.h"
 #include "voicemail/voicemailsample.h"
 
 #include <QFile>
@@ -22,6 +23,8 @@ using namespace Qt::StringLiterals;
 namespace cb::engine {
 
 namespace {
+
+constexpr std::chrono::hours shownInPictures{48}; // the rows above the fold
 
 QJsonObject read(const QString &name)
 {
@@ -106,16 +109,25 @@ void SampleOrganisation::recordAt(practice::Carrier &carrier) const
 
 Result<> SampleOrganisation::bringSound(store::Database &database, const Desk &desk, const Clock &clock) const
 {
-    const QList<voicemail::SampleMessage> messages = voicemail::sampleMessages(m_messages, moment());
-    if (messages.isEmpty())
-        return {};
-    const voicemail::SampleMessage &newest = messages.first();
     audio::Speech speech;
-    Result<audio::Pcm> sound = speech.speak(newest.sound, newest.language);
-    if (!sound)
-        return tl::unexpected(sound.error());
-    sound->samples.resize(qsizetype(newest.length.count()) * sound->rate);
-    return keepSound(database, desk, clock, newest.recordingSid, audio::writeWav(*sound));
+    for (const voicemail::SampleMessage &message : voicemail::sampleMessages(m_messages, moment())) {
+        if (message.leftAt < moment() - shownInPictures)
+            continue;
+        const Result<std::optional<RecordingAudio>> row = readNow(database,
+            [&message](store::Connection &connection) { return recordings::bySid(connection, message.recordingSid); });
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row || (*row)->state == AudioState::Here)
+            continue;
+        Result<audio::Pcm> sound = speech.speak(message.sound, message.language);
+        if (!sound)
+            return tl::unexpected(sound.error());
+        sound->samples.resize(qsizetype(message.length.count()) * sound->rate);
+        const Result<> kept = keepSound(database, desk, clock, message.recordingSid, audio::writeWav(*sound));
+        if (!kept)
+            return kept;
+    }
+    return {};
 }
 
 QString SampleOrganisation::name() const

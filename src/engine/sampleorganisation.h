@@ -37,7 +37,7 @@ public:
     /// What callers have said to the carrier in those messages: it has the recordings, from where the desk fetches
     /// them.
     void recordAt(practice::Carrier &carrier) const;
-    /// The sound of the newest message, as if it had been fetched: for a picture, which has no carrier.
+    /// The sound of the newest messages, as if it had been fetched: for a picture, which has no carrier.
     [[nodiscard]] Result<> bringSound(store::Database &database, const Desk &desk, const Clock &clock) const;
 
     [[nodiscard]] QString name() const;

@@ -116,6 +116,21 @@ Result<bool> arrived(Transaction &tx, const QString &sid, const Fetched &fetched
     return true;
 }
 
+Result<bool> resealed(Transaction &tx, const QString &sid, const QString &from, const QString &to, const QString &keyId)
+{
+    const Result<std::optional<RecordingAudio>> before = bySid(tx, sid);
+    if (!before)
+        return tl::unexpected(before.error());
+    if (!*before || (*before)->file != from)
+        return false;
+    RecordingAudio after = **before;
+    after.file = to;
+    after.keyId = keyId;
+    if (Result<> done = update(tx, **before, after); !done)
+        return tl::unexpected(done.error());
+    return true;
+}
+
 Result<> fetchAgain(Transaction &tx, const QString &sid, const Observer &observer)
 {
     const Result<std::optional<RecordingAudio>> before = bySid(tx, sid);

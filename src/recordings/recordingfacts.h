@@ -52,6 +52,11 @@ struct Fetched {
 [[nodiscard]] Result<bool> arrived(
     store::Transaction &tx, const QString &sid, const Fetched &fetched, const Observer &observer);
 
+/// A recording was encrypted anew, with another key: `from` is its file until now. False when that is not so any more:
+/// the new file is to go.
+[[nodiscard]] Result<bool> resealed(
+    store::Transaction &tx, const QString &sid, const QString &from, const QString &to, const QString &keyId);
+
 /// Fetches again what could not be fetched. NotFound; Conflict when there is nothing to fetch.
 [[nodiscard]] Result<> fetchAgain(store::Transaction &tx, const QString &sid, const Observer &observer);
 

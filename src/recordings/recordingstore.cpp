@@ -203,19 +203,6 @@ Result<bool> isKept(Connection &connection, const QString &file)
     return query.next();
 }
 
-Result<QHash<AudioProblem, int>> missing(Connection &connection)
-{
-    QHash<AudioProblem, int> found;
-    Statement query(
-        connection, u"SELECT problem, COUNT(*) FROM recording_audio WHERE state IN (3, 4, 5) GROUP BY problem"_s);
-    Result<bool> row = query.next();
-    for (; row && *row; row = query.next())
-        found.insert(AudioProblem(query.integer(0)), int(query.integer(1)));
-    if (!row)
-        return tl::unexpected(row.error());
-    return found;
-}
-
 Result<QList<RecordingAudio>> underOtherKey(
     Connection &connection, const QString &keyId, RecordingAudio::Id after, int limit)
 {

@@ -5,8 +5,6 @@
 #include "recordings/recording.h"
 #include "store/connection.h"
 
-#include <QHash>
-
 /// What is known of recordings' sound, as stored. Changes are told as "recording".
 namespace cb::recordings {
 
@@ -32,8 +30,6 @@ struct Use {
 [[nodiscard]] Result<QList<RecordingAudio>> removable(store::Connection &connection, Instant before, int limit);
 /// Whether a file of the folder belongs to a recording.
 [[nodiscard]] Result<bool> isKept(store::Connection &connection, const QString &file);
-/// Recordings that should be here and are not, by what keeps them.
-[[nodiscard]] Result<QHash<AudioProblem, int>> missing(store::Connection &connection);
 /// Kept here under another key than `keyId`; oldest first.
 [[nodiscard]] Result<QList<RecordingAudio>> underOtherKey(
     store::Connection &connection, const QString &keyId, RecordingAudio::Id after, int limit);

@@ -5,8 +5,10 @@
 #include "calls/callstore.h"
 #include "commands/command.h"
 #include "people/peoplestore.h"
+#include "recordings/recordingfacts.h"
 #include "recordings/recordingstore.h"
 #include "voicemail/rowstore.h"
+#include "voicemail/voicemailfacts.h"
 #include "voicemail/voicemailstore.h"
 
 #include <QJsonArray>
@@ -277,6 +279,16 @@ Result<QJsonObject> runUnblock(Transaction &tx, const Actor &, const QJsonObject
     return QJsonObject();
 }
 
+Result<QJsonObject> runFetch(Transaction &tx, const Actor &, const QJsonObject &args)
+{
+    const Result<Voicemail> message = existing(tx, idsOf(args).first());
+    if (!message)
+        return tl::unexpected(message.error());
+    if (Result<> done = recordings::fetchAgain(tx, message->recordingSid, audioChanged); !done)
+        return tl::unexpected(done.error());
+    return QJsonObject();
+}
+
 Result<QJsonObject> runMailbox(Transaction &tx, const Actor &, const QJsonObject &args)
 {
     const Mailbox mailbox{Mailbox::Id{args[u"id"_s].toString().toLongLong()}, args[u"key"_s].toString(),
@@ -407,6 +419,11 @@ void addCommands(commands::Registry &registry)
         .needed = commands::Role::Operator,
         .check = checkRestore,
         .handle = handle(runRestore),
+        .personal = {}});
+    registry.add({.name = u"voicemail.fetch"_s,
+        .needed = commands::Role::Operator,
+        .check = checkOne,
+        .handle = handle(runFetch),
         .personal = {}});
     registry.add({.name = u"voicemail.mailbox.save"_s,
         .needed = commands::Role::Administrator,

@@ -15,7 +15,8 @@ namespace cb::voicemail {
 
 /// voicemail.heard, .unheard, .archive, .unarchive, .flag, .unflag { ids }; .assign { ids, operator } ("0": nobody);
 /// .due { ids, at: ms since 1970 or null }; .tag, .untag { ids, tag }; .note { ids: one, text };
-/// .unnote { ids: one, note }; .position { ids: one, ms }; .block, .unblock { ids: one }; .restore { rows }: all need
+/// .unnote { ids: one, note }; .fetch { ids: one } (the sound again, when it could not be had; Conflict: nothing to
+/// fetch); .position { ids: one, ms }; .block, .unblock { ids: one }; .restore { rows }: all need
 /// Operator. .mailbox.save { id?, key, name, line?, team? } needs Administrator. Ids are texts: a JSON number holds 53
 /// bits.
 ///

@@ -150,6 +150,11 @@ void VoicemailService::rememberPosition(
     send(u"voicemail.position"_s, about({id}, u"ms"_s, qint64(position.count())), context, std::move(done));
 }
 
+void VoicemailService::fetchAgain(Voicemail::Id id, QObject *context, Acted done)
+{
+    send(u"voicemail.fetch"_s, about({id}), context, std::move(done));
+}
+
 bool VoicemailService::canUndo(const commands::Outcome &outcome)
 {
     return outcome.answer.contains(u"undo");

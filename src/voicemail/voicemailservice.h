@@ -48,6 +48,8 @@ public:
     /// Conflict when the number is withheld.
     void blockCaller(Voicemail::Id id, QObject *context, Acted done);
     void rememberPosition(Voicemail::Id id, std::chrono::milliseconds position, QObject *context, Acted done);
+    /// Asks the vendor once more for a sound that could not be had. Conflict when there is nothing to fetch.
+    void fetchAgain(Voicemail::Id id, QObject *context, Acted done);
     /// Takes an act back, in the ten seconds that the toast offers it: exactly what it changed, and nothing that was
     /// changed since (Conflict).
     void undo(const commands::Outcome &outcome, QObject *context, Acted done);

@@ -4,6 +4,7 @@
 #include "callfixtures.h"
 #include "calls/callstore.h"
 #include "people/peoplestore.h"
+#include "recordings/recordingfacts.h"
 #include "recordings/recordingstore.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void wrongArgumentsAreRefused_data();
     void wrongArgumentsAreRefused();
     void aSidFindsItsMessage();
+    void whatIsAbsentIsAskedForAgain();
 };
 
 void VoicemailCommandsTest::whatIsDoneIsUndone()
@@ -264,6 +266,20 @@ void VoicemailCommandsTest::aSidFindsItsMessage()
         else
             QCOMPARE(came.error().kind, Error::Kind::NotFound);
     }
+}
+
+void VoicemailCommandsTest::whatIsAbsentIsAskedForAgain()
+{
+    Desk desk(store::Engine::Sqlite);
+    const Voicemail::Id id = desk.leaves(u"1"_s, 0);
+    const auto fetch = [&] { return desk.act([&](QObject *c, auto done) { desk.service.fetchAgain(id, c, done); }); };
+    QCOMPARE(fetch().error().kind, Error::Kind::Conflict); // it is on its way already
+    QVERIFY(test::write(
+        desk.db, [](store::Transaction &tx) { return recordings::absent(tx, u"RE1"_s, voicemail::audioChanged); }));
+    QCOMPARE(desk.row(id).audio, AudioState::Absent);
+    QVERIFY(fetch());
+    QCOMPARE(desk.row(id).audio, AudioState::OnItsWay);
+    QCOMPARE(desk.row(id).problem, AudioProblem::None);
 }
 
 static const test::Register<VoicemailCommandsTest> voicemailCommandsTest;
