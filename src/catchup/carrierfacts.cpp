@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catchup/carrierfacts.h"
+
+#include "calls/callfacts.h"
+#include "calls/callhooks.h"
+#include "calls/callstore.h"
+#include "ivr/ivrhooks.h"
+#include "people/peoplestore.h"
+#include "recordings/recordingfacts.h"
+#include "voicemail/voicemailfacts.h"
+#include "voicemail/voicemailstore.h"
+
+#include <algorithm>
+
+using cb::store::Transaction;
+namespace rest = cb::twilio::rest;
+
+namespace cb::catchup {
+
+namespace {
+
+/// Whether this transaction has done enough.
+class Slice
+{
+public:
+    explicit Slice(qsizetype from)
+        : m_end(from + sliceRows)
+        , m_until(std::chrono::steady_clock::now() + sliceTime)
+    { }
+    [[nodiscard]] bool isFull(qsizetype next) const
+    {
+        return next >= m_end || std::chrono::steady_clock::now() >= m_until;
+    }
+
+private:
+    qsizetype m_end;
+    std::chrono::steady_clock::time_point m_until;
+};
+
+Instant startOf(const rest::Call &call, Instant now)
+{
+    if (call.startedAt)
+        return *call.startedAt;
+    return call.createdAt.value_or(call.endedAt.value_or(now));
+}
+
+Result<bool> keepLeg(Transaction &tx, const rest::Call &call, const SiteTime &site)
+{
+    const Result<std::optional<Operator>> agent = people::operatorByPhone(tx, PhoneNumber::fromVendor(call.to));
+    if (!agent)
+        return tl::unexpected(agent.error());
+    calls::LegChanged leg{call.sid, calls::progressOf(call.status), call.to, {}, {}};
+    if (*agent) {
+        leg.agent = (*agent)->id;
+        leg.agentName = (*agent)->name;
+    }
+    QList<calls::Fact> facts;
+    if (twilio::isFinal(call.status)) { // when it began is a fact of its own, else it would end as it began
+        calls::LegChanged rang = leg;
+        rang.progress = call.status == twilio::CallStatus::Completed ? CallProgress::InProgress : CallProgress::Ringing;
+        facts << calls::Fact{startOf(call, tx.now()), rang};
+    }
+    facts << calls::Fact{call.endedAt.value_or(startOf(call, tx.now())), leg};
+    const Result<calls::Applied> applied = calls::apply(tx, call.parentCallSid, {}, facts, CallOrigin::CatchUp, site);
+    if (!applied)
+        return tl::unexpected(applied.error());
+    return applied->changed;
+}
+
+Result<bool> keepCall(Transaction &tx, const rest::Call &call, const SiteTime &site)
+{
+    const Instant start = startOf(call, tx.now());
+    const bool over = twilio::isFinal(call.status);
+    QList<calls::Fact> facts{{start, calls::StatusChanged{CallProgress::Ringing, std::nullopt, 0}}};
+    if (over || call.status == twilio::CallStatus::InProgress)
+        facts << calls::Fact{call.endedAt.value_or(start),
+            calls::StatusChanged{calls::progressOf(call.status), over ? call.duration : std::nullopt, 0}};
+    const bool inbound = call.direction == twilio::Direction::Inbound;
+    const calls::Parties parties{
+        inbound ? CallDirection::Inbound : CallDirection::Outbound, call.from, call.to, call.callerName};
+    const Result<calls::Applied> applied = calls::apply(tx, call.sid, parties, facts, CallOrigin::CatchUp, site);
+    if (!applied)
+        return tl::unexpected(applied.error());
+    if (applied->changed && over) {
+        if (const Result<> ended = ivr::callEnded(tx, call.sid); !ended)
+            return tl::unexpected(ended.error());
+        if (const Result<> ended = voicemail::callEnded(tx, call.sid); !ended)
+            return tl::unexpected(ended.error());
+    }
+    return applied->changed;
+}
+
+CallRecording::State stateOf(twilio::RecordingStatus status)
+{
+    switch (status) {
+    case twilio::RecordingStatus::Completed:
+        return CallRecording::State::Completed;
+    case twilio::RecordingStatus::Absent:
+    case twilio::RecordingStatus::Deleted:
+        return CallRecording::State::Absent;
+    case twilio::RecordingStatus::Failed:
+        return CallRecording::State::Failed;
+    default:
+        return CallRecording::State::InProgress;
+    }
+}
+
+/// The sound of a recording: a message, or of a call.
+Result<> keepSound(
+    Transaction &tx, const rest::Recording &recording, const Call &call, bool fetchCalls, const SiteTime &site)
+{
+    const Result<std::optional<Voicemail>> known = voicemail::bySid(tx, recording.sid);
+    if (!known)
+        return tl::unexpected(known.error());
+    const bool leftWithFallback = call.cameInWhileOff() && recording.source == twilio::RecordingSource::RecordVerb;
+    if (*known || leftWithFallback) {
+        voicemail::MessageTaken message;
+        message.recordingSid = recording.sid;
+        message.callSid = recording.callSid;
+        message.length = recording.duration;
+        message.startedAt = recording.startedAt ? recording.startedAt : recording.createdAt;
+        message.channels = recording.channels;
+        message.url = recording.mediaUrl;
+        const auto taken = voicemail::messageTaken(tx, message, CallOrigin::CatchUp, site);
+        return taken ? Result<>() : Result<>(tl::unexpected(taken.error()));
+    }
+    if (!fetchCalls)
+        return {};
+    const Result<RecordingAudio> wanted = recordings::want(tx,
+        {recording.sid, recording.callSid, RecordingAudio::Purpose::Call,
+            recording.startedAt.value_or(recording.createdAt.value_or(tx.now())), recording.duration,
+            recording.channels, recording.mediaUrl});
+    return wanted ? Result<>() : Result<>(tl::unexpected(wanted.error()));
+}
+
+Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bool fetchCalls, const SiteTime &site)
+{
+    if (recording.callSid.isEmpty())
+        return false; // of a conference
+    const Result<std::optional<Call>> before = calls::callBySid(tx, recording.callSid);
+    if (!before)
+        return tl::unexpected(before.error());
+    const Instant at = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
+    const calls::RecordingChanged changed{
+        recording.sid, stateOf(recording.status), recording.channels, recording.duration, recording.mediaUrl};
+    QList<calls::Fact> facts{{at, changed}};
+    const bool unknown = !*before || (*before)->cameInWhileOff();
+    const bool completed = recording.status == twilio::RecordingStatus::Completed;
+    if (unknown && completed && recording.source == twilio::RecordingSource::RecordVerb
+        && recording.duration.value_or(std::chrono::seconds(0)).count() > 0)
+        facts << calls::Fact{at, calls::MessageLeft{}};
+    const Result<calls::Applied> applied = calls::apply(tx, recording.callSid, {}, facts, CallOrigin::CatchUp, site);
+    if (!applied)
+        return tl::unexpected(applied.error());
+    if (applied->changed && completed) {
+        if (const Result<> kept = keepSound(tx, recording, applied->call, fetchCalls, site); !kept)
+            return tl::unexpected(kept.error());
+    }
+    return applied->changed;
+}
+
+} // namespace
+
+QList<rest::Call> inOrder(QList<rest::Call> page)
+{
+    std::reverse(page.begin(), page.end()); // the list has the newest first
+    std::stable_partition(
+        page.begin(), page.end(), [](const rest::Call &call) { return call.parentCallSid.isEmpty(); });
+    return page;
+}
+
+Result<Kept> keepCalls(Transaction &tx, const QList<rest::Call> &calls, qsizetype from, const SiteTime &site)
+{
+    const Slice slice(from);
+    Kept kept{from, 0};
+    while (kept.next < calls.size() && (kept.next == from || !slice.isFull(kept.next))) {
+        const rest::Call &call = calls.at(kept.next);
+        const Result<bool> news = call.parentCallSid.isEmpty() ? keepCall(tx, call, site) : keepLeg(tx, call, site);
+        if (!news)
+            return tl::unexpected(news.error());
+        kept.news += *news ? 1 : 0;
+        ++kept.next;
+    }
+    return kept;
+}
+
+Result<Kept> keepRecordings(
+    Transaction &tx, const QList<rest::Recording> &recordings, qsizetype from, bool fetchCalls, const SiteTime &site)
+{
+    const Slice slice(from);
+    Kept kept{from, 0};
+    while (kept.next < recordings.size() && (kept.next == from || !slice.isFull(kept.next))) {
+        const Result<bool> news = keepRecording(tx, recordings.at(kept.next), fetchCalls, site);
+        if (!news)
+            return tl::unexpected(news.error());
+        kept.news += *news ? 1 : 0;
+        ++kept.next;
+    }
+    return kept;
+}
+
+} // namespace cb::catchup

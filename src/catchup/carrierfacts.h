@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/sitetime.h"
+#include "store/connection.h"
+#include "twilio/rest/resources.h"
+
+/// What Twilio's lists say, in our words: facts through the rooms' own doors, so that what was told before changes
+/// nothing. Nobody is rung and nothing is sent for what is learnt here.
+namespace cb::catchup {
+
+/// How far a slice came, and how many of its rows were news.
+struct Kept {
+    qsizetype next = 0; // index of the first that is still to be kept
+    int news = 0;
+};
+
+/// What a transaction of the bulk lane may do at once.
+inline constexpr int sliceRows = 500;
+inline constexpr std::chrono::milliseconds sliceTime{5};
+
+/// From `from` on, until the slice is full. Calls first, legs of a Dial after them (see inOrder).
+[[nodiscard]] Result<Kept> keepCalls(
+    store::Transaction &tx, const QList<twilio::rest::Call> &calls, qsizetype from, const SiteTime &site);
+/// Recordings of calls. One that a Record verb made in a call we learnt of only afterwards is a message a caller left
+/// with the fallback. `fetchCalls`: the sound of other recordings is fetched, too.
+[[nodiscard]] Result<Kept> keepRecordings(store::Transaction &tx, const QList<twilio::rest::Recording> &recordings,
+    qsizetype from, bool fetchCalls, const SiteTime &site);
+
+/// A page as keepCalls wants it: who called whom before whose telephone rang for it, each oldest first.
+[[nodiscard]] QList<twilio::rest::Call> inOrder(QList<twilio::rest::Call> page);
+
+} // namespace cb::catchup

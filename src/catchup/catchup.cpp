@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "catchup/catchup.h"
+
+#include "calls/callstore.h"
+#include "catchup/carrierfacts.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+namespace rest = cb::twilio::rest;
+
+namespace cb::catchup {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcCatchUp, "callboard.catchup", QtInfoMsg)
+
+constexpr char subject[] = "catchup"; // engines of a team take turns
+constexpr std::chrono::milliseconds lookForSleep = 10s;
+constexpr std::chrono::milliseconds sleptLongerThan = 60s;
+constexpr qsizetype openAtMost = 50; // asked for one by one in a run
+
+} // namespace
+
+CatchUp::CatchUp(
+    store::Database &database, const Clock &clock, rest::Client &client, CatchUpOptions options, QObject *parent)
+    : QObject(parent)
+    , m_database(database)
+    , m_clock(clock)
+    , m_client(client)
+    , m_options(std::move(options))
+{
+    m_timer.setParent(this);
+    m_sleepWatch.setParent(this);
+    connect(&m_timer, &QTimer::timeout, this, &CatchUp::run);
+    connect(&m_sleepWatch, &QTimer::timeout, this, &CatchUp::watchForSleep);
+}
+
+void CatchUp::start()
+{
+    m_lastSeen = m_clock.now();
+    m_lastTick = std::chrono::steady_clock::now();
+    m_sleepWatch.start(lookForSleep);
+    const auto every = std::chrono::milliseconds(qint64(double(m_options.every.count()) / m_options.speed));
+    m_timer.start(std::max<std::chrono::milliseconds>(every, 1s));
+    run();
+}
+
+/// The steady clock stands while the machine sleeps, the desk's does not.
+void CatchUp::watchForSleep()
+{
+    const Instant now = m_clock.now();
+    const auto tick = std::chrono::steady_clock::now();
+    const auto awake = std::chrono::duration<double, std::milli>(tick - m_lastTick) * m_options.speed;
+    const auto passed = std::chrono::duration<double, std::milli>(now - m_lastSeen);
+    m_lastSeen = now;
+    m_lastTick = tick;
+    if (passed - awake > std::chrono::duration<double, std::milli>(sleptLongerThan) * m_options.speed) {
+        qCInfo(lcCatchUp, "the machine slept");
+        run();
+    }
+}
+
+void CatchUp::run()
+{
+    if (m_running)
+        return;
+    m_running = true;
+    m_report = {};
+    m_since = m_clock.now() - m_options.window;
+    askCalls({});
+}
+
+void CatchUp::askCalls(const QString &next)
+{
+    rest::CallFilter filter;
+    filter.since = toDateTime(m_since).date();
+    filter.pageSize = m_options.pageSize;
+    filter.next = next;
+    const QPointer<CatchUp> self(this);
+    m_client.calls(filter, [self](const rest::Answer<rest::Page<rest::Call>> &page) {
+        if (!self)
+            return;
+        if (!page)
+            return self->fail(page.error());
+        QList<rest::Call> calls = page->items;
+        calls.removeIf([since = self->m_since](const rest::Call &call) { // the list knows whole days only
+            return call.startedAt.value_or(call.createdAt.value_or(since)) < since;
+        });
+        // Newest first: what comes after a page without one of the window is older still.
+        const bool more = !page->next.isEmpty() && !calls.isEmpty();
+        self->m_report.calls += int(calls.size());
+        self->keepCalls(inOrder(std::move(calls)), 0, [self, next = page->next, more] {
+            if (more)
+                self->askCalls(next);
+            else
+                self->askOpenCalls();
+        });
+    });
+}
+
+/// What is open here although it began before the window: one by one.
+void CatchUp::askOpenCalls()
+{
+    m_database.readFor<QList<Call>>(calls::openCalls, this, [this](const Result<QList<Call>> &open) {
+        if (!open)
+            return fail(open.error());
+        QStringList sids;
+        for (const Call &call : *open) {
+            if (call.startedAt < m_since && sids.size() < openAtMost)
+                sids << call.sid;
+        }
+        askOpenCall(sids);
+    });
+}
+
+void CatchUp::askOpenCall(const QStringList &sids)
+{
+    if (sids.isEmpty())
+        return askRecordings({});
+    const QPointer<CatchUp> self(this);
+    m_client.call(sids.first(), [self, rest = sids.sliced(1)](const rest::Answer<rest::Call> &call) {
+        if (!self)
+            return;
+        if (!call) {
+            if (call.error().kind == Error::Kind::NotFound) // removed at Twilio: nothing more will be known
+                return self->askOpenCall(rest);
+            return self->fail(call.error());
+        }
+        ++self->m_report.calls;
+        self->keepCalls({*call}, 0, [self, rest] { self->askOpenCall(rest); });
+    });
+}
+
+void CatchUp::askRecordings(const QString &next)
+{
+    rest::RecordingFilter filter;
+    filter.since = toDateTime(m_since).date();
+    filter.pageSize = m_options.pageSize;
+    filter.next = next;
+    const QPointer<CatchUp> self(this);
+    m_client.recordings(filter, [self](const rest::Answer<rest::Page<rest::Recording>> &page) {
+        if (!self)
+            return;
+        if (!page)
+            return self->fail(page.error());
+        QList<rest::Recording> recordings = page->items;
+        recordings.removeIf([since = self->m_since](const rest::Recording &recording) {
+            return recording.createdAt.value_or(recording.startedAt.value_or(since)) < since;
+        });
+        const bool more = !page->next.isEmpty() && !recordings.isEmpty();
+        self->m_report.recordings += int(recordings.size());
+        self->keepRecordings(std::move(recordings), 0, [self, next = page->next, more] {
+            if (more)
+                self->askRecordings(next);
+            else
+                self->end();
+        });
+    });
+}
+
+void CatchUp::keepCalls(QList<rest::Call> calls, qsizetype from, std::function<void()> then)
+{
+    if (from >= calls.size())
+        return then();
+    const auto work = [calls, from, site = m_options.site](
+                          store::Transaction &tx) { return catchup::keepCalls(tx, calls, from, site); };
+    m_database.writeFor<Kept>(
+        store::Lane::Bulk, subject, work, this, [this, calls, then = std::move(then)](const Result<Kept> &kept) {
+            if (!kept)
+                return fail(kept.error());
+            m_report.news += kept->news;
+            keepCalls(calls, kept->next, then);
+        });
+}
+
+void CatchUp::keepRecordings(QList<rest::Recording> recordings, qsizetype from, std::function<void()> then)
+{
+    if (from >= recordings.size())
+        return then();
+    const auto work = [recordings, from, fetch = m_options.fetchCalls, site = m_options.site](store::Transaction &tx) {
+        return catchup::keepRecordings(tx, recordings, from, fetch, site);
+    };
+    m_database.writeFor<Kept>(
+        store::Lane::Bulk, subject, work, this, [this, recordings, then = std::move(then)](const Result<Kept> &kept) {
+            if (!kept)
+                return fail(kept.error());
+            m_report.news += kept->news;
+            keepRecordings(recordings, kept->next, then);
+        });
+}
+
+void CatchUp::fail(const Error &error)
+{
+    if (error.kind != Error::Kind::Cancelled)
+        qCInfo(lcCatchUp, "catching up ended early: %ls", qUtf16Printable(error.detail));
+    m_report.problem = error;
+    end();
+}
+
+void CatchUp::end()
+{
+    m_running = false;
+    if (m_report.news > 0)
+        qCInfo(lcCatchUp, "%d calls and %d recordings looked at, %d were news", m_report.calls, m_report.recordings,
+            m_report.news);
+    Q_EMIT finished(m_report);
+}
+
+} // namespace cb::catchup
