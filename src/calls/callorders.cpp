@@ -122,6 +122,13 @@ bool read(const QJsonObject &json, DeleteRecording &what)
     return true;
 }
 
+bool read(const QJsonObject &json, ProvisionNumber &what)
+{
+    what.number = json[u"number"_s].toString();
+    what.set = json[u"set"_s].toBool();
+    return true;
+}
+
 // --- what can be an order at all
 
 bool isPath(const QString &path)
@@ -160,6 +167,11 @@ bool isSound(const ChangeRecording &what)
 bool isSound(const DeleteRecording &what)
 {
     return isSid(what.recording, "RE"_L1);
+}
+
+bool isSound(const ProvisionNumber &what)
+{
+    return what.number.startsWith(u'+');
 }
 
 /// How an order goes into the outbox.
@@ -222,6 +234,11 @@ Result<ItemId> order(Transaction &tx, const DeleteRecording &what, const When &w
     return enqueue(tx, what, when, {.subject = what.recording, .within = tidyWithin});
 }
 
+Result<ItemId> order(Transaction &tx, const ProvisionNumber &what, const When &when)
+{
+    return enqueue(tx, what, when, {.subject = what.number, .within = endWithin});
+}
+
 QJsonObject toJson(const PlaceCall &what)
 {
     QJsonObject json{{u"to"_s, what.to}, {u"from"_s, what.from}, {u"answer_path"_s, what.answerPath},
@@ -259,6 +276,11 @@ QJsonObject toJson(const DeleteRecording &what)
     return {{u"recording"_s, what.recording}};
 }
 
+QJsonObject toJson(const ProvisionNumber &what)
+{
+    return {{u"number"_s, what.number}, {u"set"_s, what.set}};
+}
+
 template <typename Order>
 Result<Order> orderFrom(const QString &payload)
 {
@@ -275,6 +297,7 @@ template Result<RedirectCall> orderFrom(const QString &);
 template Result<StartRecording> orderFrom(const QString &);
 template Result<ChangeRecording> orderFrom(const QString &);
 template Result<DeleteRecording> orderFrom(const QString &);
+template Result<ProvisionNumber> orderFrom(const QString &);
 
 QString flowPath(const QString &flow)
 {

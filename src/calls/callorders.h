@@ -76,6 +76,15 @@ struct DeleteRecording {
     friend bool operator==(const DeleteRecording &, const DeleteRecording &) = default;
 };
 
+/// Reads how one of our numbers is set at Twilio, and with `set` points it here before (numberstore.h has what came of
+/// it).
+struct ProvisionNumber {
+    static constexpr QLatin1StringView kind{"number.provision"};
+    QString number; // E.164
+    bool set = true;
+    friend bool operator==(const ProvisionNumber &, const ProvisionNumber &) = default;
+};
+
 /// When, and together with what. `expiresAt` absent: what the order itself says, counted from when it is due (a call or
 /// a redirect that comes minutes late would be worse than none).
 struct When {
@@ -96,6 +105,7 @@ Result<store::outbox::ItemId> order(store::Transaction &tx, const RedirectCall &
 Result<store::outbox::ItemId> order(store::Transaction &tx, const StartRecording &what, const When &when = {});
 Result<store::outbox::ItemId> order(store::Transaction &tx, const ChangeRecording &what, const When &when = {});
 Result<store::outbox::ItemId> order(store::Transaction &tx, const DeleteRecording &what, const When &when = {});
+Result<store::outbox::ItemId> order(store::Transaction &tx, const ProvisionNumber &what, const When &when = {});
 
 [[nodiscard]] QJsonObject toJson(const PlaceCall &what);
 [[nodiscard]] QJsonObject toJson(const EndCall &what);
@@ -103,6 +113,7 @@ Result<store::outbox::ItemId> order(store::Transaction &tx, const DeleteRecordin
 [[nodiscard]] QJsonObject toJson(const StartRecording &what);
 [[nodiscard]] QJsonObject toJson(const ChangeRecording &what);
 [[nodiscard]] QJsonObject toJson(const DeleteRecording &what);
+[[nodiscard]] QJsonObject toJson(const ProvisionNumber &what);
 
 /// The order of a row's payload: orderFrom<PlaceCall>(item.payload). Invalid when it is none.
 template <typename Order>

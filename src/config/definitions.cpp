@@ -37,6 +37,7 @@ const QList<Definition> &definitions()
         {u"twilio.phone_number"_s, u"TWILIO_PHONE_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.sms_number"_s, u"TWILIO_SMS_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.calls_per_second"_s, u"TWILIO_CALLS_PER_SECOND"_s, Kind::Whole, u"1"_s, false, {}},
+        {u"twilio.fallback_url"_s, u"TWILIO_FALLBACK_URL"_s, Kind::Text, {}, false, {}},
         {u"twilio.base_url"_s, u"TWILIO_BASE_URL"_s, Kind::Url, u"https://api.twilio.com"_s, false, {}},
         {u"twilio.workspace_sid"_s, u"TWILIO_WORKSPACE_SID"_s, Kind::Sid, {}, false, u"WS"_s},
         {u"twilio.workflow_sid"_s, u"TWILIO_WORKFLOW_SID"_s, Kind::Sid, {}, false, u"WW"_s},

@@ -21,6 +21,7 @@ struct TwilioDesk {
     twilio::rest::Client *client = nullptr; // null: no account is set up, or not yet
     bool expected = false; // there is an account, its client is on the way (practice: its carrier starts)
     QUrl publicUrl; // what goes before our paths in the addresses we hand out; empty while the listener is closed
+    QString fallbackUrl; // answers callers when this desk does not; empty: our own /twilio/fallback
     CallOrigin origin = CallOrigin::Live;
     SiteTime site;
 

@@ -3,6 +3,7 @@
 #include "engine/allcommands.h"
 
 #include "calls/callcommands.h"
+#include "calls/numbercommands.h"
 #include "commands/settingscommands.h"
 #include "config/definitions.h"
 #include "people/peoplecommands.h"
@@ -36,6 +37,7 @@ commands::Registry allCommands()
 {
     commands::Registry registry;
     calls::addCommands(registry);
+    calls::addNumberCommands(registry);
     people::addCommands(registry, contactSaved);
     voicemail::addCommands(registry);
     commands::addSettingsCommands(registry, settingRule);

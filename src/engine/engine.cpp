@@ -148,6 +148,8 @@ void Engine::Private::prepareWayOut()
     wanted.site = configuration.site();
     wanted.callsPerSecond = std::max(1, configuration.whole(u"twilio.calls_per_second"_s));
     wanted.speed = options.clockSpeed;
+    wanted.fallbackUrl = configuration.text(u"twilio.fallback_url"_s);
+    wanted.fetchCalls = configuration.flag(u"recording.fetch_calls"_s);
     wanted.expectsAccount = !account.sid.isEmpty() && !account.tokens.isEmpty();
     auto twilioDesk = Outgoing::addHandlers(handlers, wanted);
     recordings = std::make_unique<RecordingDesk>(*database, options.desk, configuration, clock, problems);

@@ -3,9 +3,11 @@
 #include "engine/outgoing.h"
 
 #include "calls/callorders.h"
+#include "catchup/catchup.h"
 #include "dispatch/callhandlers.h"
 #include "dispatch/carrierwatch.h"
 #include "dispatch/dispatcher.h"
+#include "dispatch/numberhandler.h"
 #include "recordings/recordingfacts.h"
 
 #include <QLoggingCategory>
@@ -72,12 +74,27 @@ public:
             return;
         }
         m_desk->client = nullptr;
+        m_catchUp.reset();
         m_watch.reset();
         m_client = std::make_unique<twilio::rest::Client>(credentials);
         m_watch = std::make_unique<dispatch::CarrierWatch>(*m_client, m_options.speed);
         connect(m_watch.get(), &dispatch::CarrierWatch::changed, &m_owner, &Outgoing::carrierChanged);
         m_desk->client = m_client.get();
         m_watch->ask();
+        catchup::CatchUpOptions options;
+        options.site = m_options.site;
+        options.fetchCalls = m_options.fetchCalls;
+        options.speed = m_options.speed;
+        m_catchUp = std::make_unique<catchup::CatchUp>(m_database, m_clock, *m_client, options);
+        // What was missed while Twilio could not be asked is not left for five minutes.
+        connect(m_watch.get(), &dispatch::CarrierWatch::changed, m_catchUp.get(),
+            [this, was = Health::Ok](const CarrierStatus &status) mutable {
+                const bool back = status.health == Health::Ok && was == Health::Down;
+                was = status.health;
+                if (back)
+                    m_catchUp->run();
+            });
+        m_catchUp->start();
     }
 
     void setPublicUrl(const QUrl &url) { m_desk->publicUrl = url; }
@@ -86,15 +103,7 @@ public:
     {
         m_ending = true;
         connect(
-            m_dispatcher.get(), &dispatch::Dispatcher::drained, this,
-            [this] {
-                m_desk->client = nullptr;
-                m_dispatcher.reset();
-                m_watch.reset();
-                m_client.reset();
-                thread()->quit();
-            },
-            Qt::QueuedConnection);
+            m_dispatcher.get(), &dispatch::Dispatcher::drained, this, [this] { drop(); }, Qt::QueuedConnection);
         m_dispatcher->stop(graceToEnd);
     }
 
@@ -102,6 +111,7 @@ public:
     void drop()
     {
         m_desk->client = nullptr;
+        m_catchUp.reset();
         m_dispatcher.reset();
         m_watch.reset();
         m_client.reset();
@@ -117,6 +127,7 @@ private:
     Outgoing &m_owner;
     std::unique_ptr<twilio::rest::Client> m_client;
     std::unique_ptr<dispatch::CarrierWatch> m_watch;
+    std::unique_ptr<catchup::CatchUp> m_catchUp;
     std::unique_ptr<dispatch::Dispatcher> m_dispatcher;
     bool m_ending = false;
 };
@@ -128,7 +139,9 @@ std::shared_ptr<dispatch::TwilioDesk> Outgoing::addHandlers(
     desk->expected = options.expectsAccount;
     desk->origin = options.origin;
     desk->site = options.site;
+    desk->fallbackUrl = options.fallbackUrl;
     dispatch::addCallHandlers(handlers, desk);
+    handlers.add(QString(calls::ProvisionNumber::kind), dispatch::numberHandler(desk));
     return desk;
 }
 

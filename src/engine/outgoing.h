@@ -26,12 +26,14 @@ struct OutgoingOptions {
     QString engineName; // store::Options::engineName
     CallOrigin origin = CallOrigin::Live;
     SiteTime site;
+    QString fallbackUrl; // twilio.fallback_url
+    bool fetchCalls = true; // recording.fetch_calls
     double callsPerSecond = 1;
     double speed = 1; // of the clock
     bool expectsAccount = false; // there is one, or there will be: orders wait for it
 };
 
-/// The desk's way out: the dispatcher and the watch over the account, on the work thread. Everything here is
+/// The desk's way out: dispatcher, catch-up and the watch over the account, on the work thread. Everything here is
 /// called on the engine's thread.
 class Outgoing final : public QObject
 {

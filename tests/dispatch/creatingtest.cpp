@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callorders.h"
 #include "calls/callstore.h"
+#include "calls/numberstore.h"
 #include "dispatch/callhandlers.h"
 #include "dispatch/dispatcher.h"
+#include "dispatch/numberhandler.h"
 #include "dispatch/outcomes.h"
 #include "faultyline.h"
 #include "http/server.h"
@@ -378,6 +380,74 @@ private Q_SLOTS:
         QVERIFY2(house.find(id).outcome.startsWith(u"Twilio error 21217: "_s), qPrintable(house.find(id).outcome));
         QVERIFY(!house.find(id).outcome.contains(u"+1500"_s));
         QCOMPARE(house.find(id).httpStatus, 400);
+    }
+
+    void aNumberIsReadSetAndReadBack()
+    {
+        House house;
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.dispatcher->start();
+        house.carrier.setDesk(u"http://old.example.org"_s);
+        const auto order = [&](bool set) {
+            return test::write(house.db, [&](store::Transaction &tx) {
+                return calls::order(tx, calls::ProvisionNumber{ourLine, set});
+            }).value();
+        };
+        const auto setting = [&] {
+            return test::read(house.db, [](store::Connection &c) { return calls::numberSetting(c, ourLine); }).value();
+        };
+        const NumberWebhooks wanted =
+            wantedWebhooks(QString::fromUtf8(house.desk->publicUrl.toEncoded()), house.desk->fallbackUrl);
+
+        QVERIFY(house.becomes(order(false), State::Done)); // looking changes nothing
+        QVERIFY(setting());
+        QVERIFY(setting()->shown.voice.startsWith(u"http://old.example.org/"_s));
+        QVERIFY(!setting()->before);
+        const NumberComparison before = compare(*setting(), wanted);
+        QVERIFY(!before.isSet());
+        QCOMPARE(before.differences.size(), 3);
+        QCOMPARE(before.differences.first().wanted, wanted.voice);
+        const NumberWebhooks old = setting()->shown;
+
+        house.line->next(Fault::AnswerLost); // saying it twice is the same as once
+        const ItemId set = order(true);
+        QVERIFY(QTest::qWaitFor(
+            [&] { return house.find(set).attempts == 1 && house.find(set).state == State::Waiting; }, 8000));
+        house.advance(1s);
+        QVERIFY(house.becomes(set, State::Done));
+        QVERIFY(compare(*setting(), wanted).isSet());
+        const practice::NumberRecord &number = house.carrier.ledger().numbers().first();
+        QCOMPARE(number.voiceUrl, wanted.voice);
+        QCOMPARE(number.voiceFallbackUrl, wanted.voiceFallback);
+        QCOMPARE(number.statusCallback, wanted.status);
+        QVERIFY(!old.voice.isEmpty());
+
+        calls::ProvisionNumber foreign{u"+12065550999"_s, true};
+        const ItemId unknown =
+            test::write(house.db, [&](store::Transaction &tx) { return calls::order(tx, foreign); }).value();
+        QVERIFY(house.becomes(unknown, State::Failed));
+    }
+
+    void whatStoodThereBeforeIsKeptOnce()
+    {
+        House house;
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.dispatcher->start();
+        house.carrier.setDesk(u"http://old.example.org"_s);
+        const auto provision = [&] {
+            const ItemId id = test::write(house.db, [&](store::Transaction &tx) {
+                return calls::order(tx, calls::ProvisionNumber{ourLine, true});
+            }).value();
+            return house.becomes(id, State::Done);
+        };
+        const auto setting = [&] {
+            return test::read(house.db, [](store::Connection &c) { return calls::numberSetting(c, ourLine); }).value();
+        };
+        QVERIFY(provision());
+        QVERIFY(setting()->before);
+        QVERIFY(setting()->before->voice.startsWith(u"http://old.example.org/"_s));
+        QVERIFY(provision());
+        QVERIFY(setting()->before->voice.startsWith(u"http://old.example.org/"_s));
     }
 
     void withoutAListenerNothingIsMade()

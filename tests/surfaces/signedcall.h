@@ -21,6 +21,10 @@ public:
 
     /// Opens the office by hand, before the first start(): what callers hear must not hang on the hour of the test.
     [[nodiscard]] Result<> openOffice() const;
+    /// Where its Twilio is; else nowhere. The account below is the one to answer for.
+    void setCarrier(const QString &url) { m_carrier = url; }
+    [[nodiscard]] static QString accountSid();
+    [[nodiscard]] static Secret authToken();
     /// False when it did not come up within ten seconds; see output().
     [[nodiscard]] bool start();
     void kill(); // SIGKILL, as a power cut would
@@ -41,6 +45,7 @@ private:
     QProcess m_process;
     QByteArray m_output;
     QByteArray m_url;
+    QString m_carrier = QStringLiteral("http://127.0.0.1:1"); // nobody: tests never ask Twilio
     http::Client m_client;
 };
 
