@@ -212,6 +212,7 @@ QWidget *MessagePane::makeActions()
     const auto add = [&](QAction *action, Button::Kind kind) {
         auto *button = new Button(action->text(), kind, m_bar);
         button->setAction(action);
+        button->setKeyHint(action->shortcut().toString(QKeySequence::NativeText));
         row->addWidget(button);
         m_buttons << button;
         return button;
