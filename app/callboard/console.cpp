@@ -101,6 +101,7 @@ void Console::makeModels()
     m_people = std::make_unique<people::PeopleService>(m_session->database());
     m_live = std::make_unique<calls::LiveCallModel>(m_session->database());
     connect(feed, &store::ChangeFeed::changed, m_live.get(), &calls::LiveCallModel::apply);
+    connect(feed, &store::ChangeFeed::changed, m_service.get(), &calls::CallService::apply);
     connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] { feed->start(m_live->position()); });
     connect(feed, &store::ChangeFeed::lost, m_live.get(), &calls::LiveCallModel::load);
     m_calls = std::make_unique<ui::RoomCalls>(*m_live, *m_service, [this, feed](QObject *parent) {

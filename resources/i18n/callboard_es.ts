@@ -17,6 +17,114 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::ActionWords</name>
+    <message>
+        <source>The call was not hung up.</source>
+        <translation>No se colgó la llamada.</translation>
+    </message>
+    <message>
+        <source>The call was not transferred.</source>
+        <translation>No se transfirió la llamada.</translation>
+    </message>
+    <message>
+        <source>The call is not being recorded.</source>
+        <translation>La llamada no se está grabando.</translation>
+    </message>
+    <message>
+        <source>The recording was not paused: it still runs.</source>
+        <translation>La grabación no se pausó: sigue en marcha.</translation>
+    </message>
+    <message>
+        <source>The recording does not go on yet.</source>
+        <translation>La grabación todavía no continúa.</translation>
+    </message>
+    <message>
+        <source>The recording was not stopped.</source>
+        <translation>La grabación no se detuvo.</translation>
+    </message>
+    <message>
+        <source>The call was not placed.</source>
+        <translation>No se hizo la llamada.</translation>
+    </message>
+    <message>
+        <source>Twilio has not said whether the recording is paused. Take it as running.</source>
+        <translation>Twilio no ha dicho si la grabación está en pausa. Considere que sigue en marcha.</translation>
+    </message>
+    <message>
+        <source>Twilio has not said whether it was done. Look at the call before you try again.</source>
+        <translation>Twilio no ha dicho si se hizo. Mire la llamada antes de intentarlo de nuevo.</translation>
+    </message>
+    <message>
+        <source>It had ended before.</source>
+        <translation>Ya había terminado.</translation>
+    </message>
+    <message>
+        <source>Nothing is being recorded any more.</source>
+        <translation>Ya no se graba nada.</translation>
+    </message>
+    <message>
+        <source>Twilio could not be reached in time.</source>
+        <translation>No se pudo contactar con Twilio a tiempo.</translation>
+    </message>
+    <message>
+        <source>It is not a telephone number.</source>
+        <translation>No es un número de teléfono.</translation>
+    </message>
+    <message>
+        <source>The number cannot be reached.</source>
+        <translation>No se puede comunicar con el número.</translation>
+    </message>
+    <message>
+        <source>This Twilio account may not call that number.</source>
+        <translation>Esta cuenta de Twilio no puede llamar a ese número.</translation>
+    </message>
+    <message>
+        <source>Our number does not belong to this Twilio account.</source>
+        <translation>Nuestro número no pertenece a esta cuenta de Twilio.</translation>
+    </message>
+    <message>
+        <source>The Twilio account is out of money or at its limit of calls.</source>
+        <translation>La cuenta de Twilio no tiene saldo o llegó a su límite de llamadas.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the key. Replace it in Settings.</source>
+        <translation>Twilio rechazó la clave. Cámbiela en Ajustes.</translation>
+    </message>
+    <message>
+        <source>Twilio answered with error %1.</source>
+        <translation>Twilio respondió con el error %1.</translation>
+    </message>
+    <message>
+        <source>Twilio did not accept it.</source>
+        <translation>Twilio no lo aceptó.</translation>
+    </message>
+    <message>
+        <source>The line is busy.</source>
+        <translation>La línea está ocupada.</translation>
+    </message>
+    <message>
+        <source>Nobody answers.</source>
+        <translation>Nadie contesta.</translation>
+    </message>
+    <message>
+        <source>The number is not in service.</source>
+        <translation>El número no está en servicio.</translation>
+    </message>
+    <message>
+        <source>The number could not be reached.</source>
+        <translation>No se pudo comunicar con el número.</translation>
+    </message>
+    <message>
+        <source>Attempt %1 of %2, next %3.</source>
+        <translation>Intento %1 de %2, el próximo a las %3.</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>time of day</comment>
+        <translation>HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::Button</name>
     <message>
         <source>%1: %2</source>
@@ -93,10 +201,6 @@
         <translation>Bloquear número</translation>
     </message>
     <message>
-        <source>Recording</source>
-        <translation>Grabando</translation>
-    </message>
-    <message>
         <source>Unblock number</source>
         <translation>Desbloquear número</translation>
     </message>
@@ -123,6 +227,80 @@
     <message>
         <source>Undo</source>
         <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Stop recording</source>
+        <translation>Detener la grabación</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamar</translation>
+    </message>
+    <message>
+        <source>Cancel the next attempt</source>
+        <translation>Cancelar el próximo intento</translation>
+    </message>
+    <message>
+        <source>Resume recording</source>
+        <translation>Seguir grabando</translation>
+    </message>
+    <message>
+        <source>Pause recording</source>
+        <translation>Pausar la grabación</translation>
+    </message>
+    <message>
+        <source>this desk does not know whose telephone to ring.</source>
+        <translation>este puesto no sabe qué teléfono debe sonar.</translation>
+    </message>
+    <message>
+        <source>that call has ended.</source>
+        <translation>esa llamada ha terminado.</translation>
+    </message>
+    <message>
+        <source>it is under way.</source>
+        <translation>ya está en marcha.</translation>
+    </message>
+    <message>
+        <source>nobody has answered yet.</source>
+        <translation>nadie ha contestado todavía.</translation>
+    </message>
+    <message>
+        <source>That cannot be done to the call any more. It may have ended.</source>
+        <translation>Eso ya no se puede hacer con la llamada. Puede que haya terminado.</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <comment>person, what happened, what comes next</comment>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>person, what happened</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Hang up the call with %1?</source>
+        <translation>¿Colgar la llamada con %1?</translation>
+    </message>
+    <message>
+        <source>It is being recorded. What was said so far is kept.</source>
+        <translation>Se está grabando. Lo dicho hasta ahora se guarda.</translation>
+    </message>
+    <message>
+        <source>Keep talking</source>
+        <translation>Seguir hablando</translation>
+    </message>
+    <message>
+        <source>Ringing %1</source>
+        <translation>Llamando a %1</translation>
+    </message>
+    <message>
+        <source>Your telephone rings. Press 1 to call %1.</source>
+        <translation>Su teléfono suena. Oprima 1 para llamar a %1.</translation>
     </message>
 </context>
 <context>
@@ -172,6 +350,10 @@
     <message>
         <source>This number is blocked</source>
         <translation>Este número está bloqueado</translation>
+    </message>
+    <message>
+        <source>The recording is paused: nothing is kept</source>
+        <translation>La grabación está en pausa: no se guarda nada</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +2806,46 @@
     <message>
         <source>grey</source>
         <translation>gris</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::TransferCard</name>
+    <message>
+        <source>Person, team or number</source>
+        <translation>Persona, equipo o número</translation>
+    </message>
+    <message>
+        <source>Transfer</source>
+        <translation>Transferir</translation>
+    </message>
+    <message>
+        <source>Transfer %1</source>
+        <translation>Transferir la llamada de %1</translation>
+    </message>
+    <message>
+        <source>Who can be rung</source>
+        <translation>A quién se puede llamar</translation>
+    </message>
+    <message>
+        <source>Blind: you leave the call as soon as the other telephone rings.</source>
+        <translation>A ciegas: usted deja la llamada en cuanto suena el otro teléfono.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>%1, team</source>
+        <translation>%1, equipo</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, number</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>nobody is called that, and it is no number.</source>
+        <translation>nadie se llama así y no es un número.</translation>
     </message>
 </context>
 <context>

@@ -192,16 +192,6 @@ struct BlockedNumber {
     friend bool operator==(const BlockedNumber &, const BlockedNumber &) = default;
 };
 
-/// One call with all that belongs to it.
-struct CallDetail {
-    Call call;
-    std::optional<Contact> contact;
-    std::optional<OurNumber> line;
-    QList<CallLeg> legs; // in the order they were rung
-    QList<CallRecording> recordings; // oldest first
-    bool blocked = false;
-};
-
 /// Kept up with every call, by the day of its start.
 struct DayFigures {
     QDate day;

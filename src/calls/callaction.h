@@ -99,4 +99,16 @@ struct CallAction {
     friend bool operator==(const CallAction &, const CallAction &) = default;
 };
 
+/// One call with all that belongs to it.
+struct CallDetail {
+    Call call;
+    std::optional<Contact> contact;
+    std::optional<OurNumber> line;
+    QList<CallLeg> legs; // in the order they were rung
+    QList<CallRecording> recordings; // oldest first
+    QList<CallAction> actions; // what was done to it, oldest first
+    std::optional<PlacedCall> placed; // the wish it was made for
+    bool blocked = false;
+};
+
 } // namespace cb

@@ -2,9 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callservice.h"
 
+#include "calls/actionstore.h"
 #include "calls/callstore.h"
 #include "people/peoplecommands.h"
+#include "people/peoplestore.h"
 #include "store/database.h"
+
+#include <QSet>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -69,6 +75,119 @@ void CallService::saveContact(const Contact &contact, QObject *context, Done<com
 {
     m_sender.send(
         commands::Command::make(u"people.contact.save"_s, people::toArguments(contact)), context, std::move(done));
+}
+
+void CallService::transferTargets(QObject *context, Done<QList<TransferTarget>> done)
+{
+    m_database.readFor<QList<TransferTarget>>(
+        [](store::Connection &connection) -> Result<QList<TransferTarget>> {
+            const Result<QList<Operator>> people = people::operators(connection);
+            const Result<QList<Team>> teams = people::teams(connection);
+            if (!people || !teams)
+                return tl::unexpected(people ? teams.error() : people.error());
+            QList<TransferTarget> targets;
+            QSet<Operator::Id> reachable;
+            for (const Operator &person : *people) {
+                if (!person.active || person.phones.isEmpty())
+                    continue;
+                reachable << person.id;
+                targets << TransferTarget{person.name, person.phones.first(), person.id, {}};
+            }
+            for (const Team &team : *teams) {
+                const bool anybody = std::any_of(
+                    team.members.begin(), team.members.end(), [&](Operator::Id id) { return reachable.contains(id); });
+                if (anybody)
+                    targets << TransferTarget{team.name, {}, {}, team.name};
+            }
+            return targets;
+        },
+        context, std::move(done));
+}
+
+void CallService::act(
+    const QString &command, QJsonObject args, Call::Id call, QObject *context, Done<CallAction::Id> done)
+{
+    args.insert(u"call"_s, QString::number(call.value));
+    m_sender.send(commands::Command::make(command, args), context,
+        [done = std::move(done)](const Result<commands::Outcome> &outcome) {
+            done(outcome ? Result<CallAction::Id>(CallAction::Id{outcome->answer[u"action"_s].toString().toLongLong()})
+                         : tl::unexpected(outcome.error()));
+        });
+}
+
+void CallService::hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done)
+{
+    act(u"calls.hangUp"_s, {}, call, context, std::move(done));
+}
+
+void CallService::transfer(Call::Id call, const TransferTarget &target, QObject *context, Done<CallAction::Id> done)
+{
+    QJsonObject args;
+    if (target.person.isValid())
+        args.insert(u"operator"_s, QString::number(target.person.value));
+    else if (!target.team.isEmpty())
+        args.insert(u"team"_s, target.team);
+    else
+        args.insert(u"number"_s, target.number.e164());
+    act(u"calls.transfer"_s, args, call, context, std::move(done));
+}
+
+void CallService::record(Call::Id call, Recording what, QObject *context, Done<CallAction::Id> done)
+{
+    static const QString words[] = {u"start"_s, u"pause"_s, u"resume"_s, u"stop"_s};
+    act(u"calls.recording"_s, {{u"action"_s, words[int(what)]}}, call, context, std::move(done));
+}
+
+void CallService::place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done)
+{
+    m_sender.send(commands::Command::make(u"calls.place"_s, {{u"to"_s, number.e164()}}), context,
+        [done = std::move(done)](const Result<commands::Outcome> &outcome) {
+            done(outcome ? Result<PlacedCall::Id>(PlacedCall::Id{outcome->answer[u"placed"_s].toString().toLongLong()})
+                         : tl::unexpected(outcome.error()));
+        });
+}
+
+void CallService::cancelPlaced(PlacedCall::Id placed, QObject *context, Done<commands::Outcome> done)
+{
+    m_sender.send(commands::Command::make(u"calls.cancelPlaced"_s, {{u"placed"_s, QString::number(placed.value)}}),
+        context, std::move(done));
+}
+
+void CallService::apply(const store::Changes &changes)
+{
+    const QList<qint64> actions = changes.byKind.value(u"callaction"_s);
+    const QList<qint64> placed = changes.byKind.value(u"placedcall"_s);
+    if (actions.isEmpty() && placed.isEmpty())
+        return;
+    using News = std::pair<QList<CallAction>, QList<PlacedCall>>;
+    m_database.readFor<News>(
+        [actions, placed](store::Connection &connection) -> Result<News> {
+            News news;
+            for (const qint64 id : actions) {
+                const Result<std::optional<CallAction>> found = action(connection, CallAction::Id{id});
+                if (!found)
+                    return tl::unexpected(found.error());
+                if (*found)
+                    news.first << **found;
+            }
+            for (const qint64 id : placed) {
+                const Result<std::optional<PlacedCall>> found = placedCall(connection, PlacedCall::Id{id});
+                if (!found)
+                    return tl::unexpected(found.error());
+                if (*found)
+                    news.second << **found;
+            }
+            return news;
+        },
+        this,
+        [this](const Result<News> &news) {
+            if (!news)
+                return; // the next change tells it again; what is shown is old until then
+            for (const CallAction &action : news->first)
+                Q_EMIT actionChanged(action);
+            for (const PlacedCall &wish : news->second)
+                Q_EMIT placedChanged(wish);
+        });
 }
 
 } // namespace cb::calls

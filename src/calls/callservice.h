@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls/call.h"
+#include "calls/callaction.h"
 #include "commands/sender.h"
+#include "store/changefeed.h"
 
 #include <QObject>
 
@@ -12,6 +13,14 @@ class Database;
 }
 
 namespace cb::calls {
+
+/// Whom a call can be transferred to: one of these.
+struct TransferTarget {
+    QString name;
+    PhoneNumber number; // also of a person: the one that rings
+    Operator::Id person;
+    QString team;
+};
 
 /// What the desk reads and does about calls. Lives on the window's thread; both references outlive it.
 class CallService final : public QObject
@@ -32,12 +41,33 @@ public:
     void outgoing(QDate day, int most, QObject *context, Done<QList<Call>> done);
     void blockedNumbers(QObject *context, Done<QList<BlockedNumber>> done); // newest first
 
+    /// People and teams that can be rung, by name, people first.
+    void transferTargets(QObject *context, Done<QList<TransferTarget>> done);
+
+    // What is done to calls (actioncommands.h): `done` says that it is ordered; what comes of it, actionChanged().
+    void hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done);
+    void transfer(Call::Id call, const TransferTarget &target, QObject *context, Done<CallAction::Id> done);
+    enum class Recording { Start, Pause, Resume, Stop };
+    void record(Call::Id call, Recording what, QObject *context, Done<CallAction::Id> done);
+    /// Rings the operator of this desk first. placedChanged() tells how it goes.
+    void place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done);
+    void cancelPlaced(PlacedCall::Id placed, QObject *context, Done<commands::Outcome> done);
+
     // Commands
     void block(const PhoneNumber &number, const QString &note, QObject *context, Done<commands::Outcome> done);
     void unblock(const PhoneNumber &number, QObject *context, Done<commands::Outcome> done);
     void saveContact(const Contact &contact, QObject *context, Done<commands::Outcome> done);
 
+public Q_SLOTS:
+    /// From the change feed.
+    void apply(const cb::store::Changes &changes);
+
+Q_SIGNALS:
+    void actionChanged(const cb::CallAction &action);
+    void placedChanged(const cb::PlacedCall &placed);
+
 private:
+    void act(const QString &command, QJsonObject args, Call::Id call, QObject *context, Done<CallAction::Id> done);
     store::Database &m_database;
     commands::Sender &m_sender;
 };

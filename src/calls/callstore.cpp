@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callstore.h"
 
+#include "calls/actionstore.h"
 #include "calls/legstore.h"
 #include "calls/recordstore.h"
 #include "people/peoplestore.h"
@@ -148,6 +149,16 @@ Result<CallDetail> detail(Connection &connection, Call::Id id)
     if (!recordings)
         return tl::unexpected(recordings.error());
     detail.recordings = std::move(*recordings);
+    Result<QList<CallAction>> actions = actionsOf(connection, id);
+    if (!actions)
+        return tl::unexpected(actions.error());
+    detail.actions = std::move(*actions);
+    if (detail.call.placed.isValid()) {
+        Result<std::optional<PlacedCall>> placed = placedCall(connection, detail.call.placed);
+        if (!placed)
+            return tl::unexpected(placed.error());
+        detail.placed = std::move(*placed);
+    }
     const Result<bool> blocked = isBlocked(connection, detail.call.number);
     if (!blocked)
         return tl::unexpected(blocked.error());

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls/call.h"
+#include "calls/callaction.h"
 #include "store/connection.h"
 
 /// Calls and what belongs to them, as stored. Calls are written by apply() (callfacts.h) alone.

@@ -33,10 +33,10 @@ Result<> contactSaved(store::Transaction &tx, const std::optional<Contact> &befo
 
 } // namespace
 
-commands::Registry allCommands()
+commands::Registry allCommands(const calls::PlaceRuleSource &rule)
 {
     commands::Registry registry;
-    calls::addCommands(registry);
+    calls::addCommands(registry, rule);
     calls::addNumberCommands(registry);
     people::addCommands(registry, contactSaved);
     voicemail::addCommands(registry);

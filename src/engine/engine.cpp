@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/engine.h"
 
+#include "calls/actionstore.h"
 #include "calls/callindexer.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
@@ -40,6 +41,13 @@ Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
 
 constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
 
+PlaceRule ruleOf(const config::Configuration &configuration)
+{
+    return {std::max(1, configuration.whole(u"calls.attempts"_s)),
+        std::chrono::seconds(std::max(1, configuration.whole(u"calls.retry_delay"_s))),
+        calls::endsFrom(configuration.text(u"calls.retry_after"_s))};
+}
+
 } // namespace
 
 class Engine::Private
@@ -49,7 +57,7 @@ public:
         : options(std::move(options))
         , clock(deskClock)
         , lock(std::move(engineLock))
-        , registry(allCommands())
+        , registry(allCommands([this] { return placeRule; }))
         , steps(ivr::StepRegistry::standard())
         , flows(steps)
         , executor(flows)
@@ -73,6 +81,7 @@ public:
     config::Configuration configuration;
     QStringList problems;
     Account account;
+    PlaceRule placeRule; // set once, before the first command
     commands::Registry registry;
     ivr::StepRegistry steps;
     ivr::FlowLibrary flows;
@@ -134,6 +143,7 @@ Result<> Engine::Private::readSettings()
 
 Result<> Engine::Private::furnishRooms()
 {
+    placeRule = ruleOf(configuration);
     ivr::addAnswers(steps);
     ivr::addAnswers(executor);
     addVoicemail(executor, options.origin);

@@ -60,6 +60,7 @@ text::Value siteValue(const Site &site)
     text::MapEntries entries;
     entry(u"name"_s, site.name, entries);
     entry(u"transfer_number"_s, site.transferNumber.e164(), entries);
+    entry(u"records_calls"_s, site.recordCalls, entries);
     return text::Value::map(std::move(entries));
 }
 

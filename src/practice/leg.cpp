@@ -5,6 +5,7 @@
 #include "practice/activity.h"
 #include "practice/callforms.h"
 #include "practice/exchange.h"
+#include "practice/recordings.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -244,6 +245,28 @@ void Leg::redirect(const DocumentSource &source)
     fetch(source, {});
 }
 
+QString Leg::startTape(int channels, const twiml::Callback &callback)
+{
+    const QString sid = beginRecording(*this, callback, twilio::RecordingSource::CallApi, channels);
+    m_tapes.append({sid, callback});
+    return sid;
+}
+
+bool Leg::stopTape(const QString &sid)
+{
+    const auto tape = std::find_if(m_tapes.begin(), m_tapes.end(), [&](const Tape &each) { return each.sid == sid; });
+    if (tape == m_tapes.end())
+        return false;
+    const Tape ended = *tape;
+    m_tapes.erase(tape);
+    if (RecordingRecord *recording = m_exchange.ledger().recording(sid)) {
+        recording->length = m_exchange.timeline().now() - recording->startedAt;
+        recording->language = m_script.language;
+        endRecording(*this, sid, ended.callback, false);
+    }
+    return true;
+}
+
 // ---- documents
 
 twiml::Place Leg::place() const
@@ -419,6 +442,8 @@ void Leg::end(CallStatus status, int sipResponseCode)
     m_timers.clear();
     m_ringing.clear();
     stopActivity();
+    while (!m_tapes.isEmpty())
+        stopTape(m_tapes.first().sid);
     call().status = status;
     call().endedAt = m_exchange.timeline().now();
     call().sipResponseCode = sipResponseCode;

@@ -102,6 +102,9 @@ public:
     void cancel(); // before it was answered
     void complete(); // hang up
     void redirect(const DocumentSource &source); // a live call gets another document
+    QString startTape(int channels, const twilio::twiml::Callback &callback); // of the whole call; its recording's SID
+    /// False when it is none that startTape() began.
+    bool stopTape(const QString &sid);
 
     // For activities: what comes after a verb.
     void proceed(); // the next verb
@@ -160,6 +163,11 @@ private:
     bool m_redirected = false;
     bool m_over = false;
     int m_sequence = 0; // of callbacks
+    struct Tape {
+        QString sid;
+        twilio::twiml::Callback callback;
+    };
+    QList<Tape> m_tapes; // that the account has started and not stopped
 };
 
 } // namespace cb::practice

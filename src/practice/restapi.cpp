@@ -140,8 +140,14 @@ http::Response RestApi::calls(const http::Request &request, const QStringList &p
     if (path.size() == accountPrefix + 3 && path.last() == "Recordings.json"_L1) {
         if (m_exchange.ledger().call(path.at(accountPrefix + 1)) == nullptr)
             return notFound(request.path);
+        if (request.method == http::Method::Post)
+            return startRecording(m_exchange, path.at(accountPrefix + 1), *form);
         return request.method == http::Method::Get ? recordingList(*form, path.at(accountPrefix + 1)) : notAllowed();
     }
+    if (path.size() == accountPrefix + 4 && path.at(accountPrefix + 2) == "Recordings"_L1)
+        return request.method == http::Method::Post
+            ? changeRecording(m_exchange, path.at(accountPrefix + 1), sidOf(path.last()), *form)
+            : notAllowed();
     const QString sid = sidOf(path.last());
     const CallRecord *call = m_exchange.ledger().call(sid);
     if (path.size() != accountPrefix + 2 || call == nullptr)

@@ -147,6 +147,13 @@ http::Response call(const CallRecord &record, const QString &accountSid, int sta
     return http::Response::json(QJsonDocument(toJson(record, accountSid)), status);
 }
 
+http::Response recording(Exchange &exchange, const QString &sid, int status)
+{
+    const RecordingRecord &record = *exchange.ledger().recording(sid);
+    return http::Response::json(
+        QJsonDocument(callRecordingJson(toJson(record, exchange.accountSid(), exchange.recordingUrl(sid)))), status);
+}
+
 } // namespace
 
 http::Response restError(int code, int status, const QString &message)
@@ -211,6 +218,50 @@ http::Response updateCall(Exchange &exchange, const QString &sid, const twilio::
         leg->redirect(source);
     }
     return call(*record, exchange.accountSid(), 200);
+}
+
+http::Response startRecording(Exchange &exchange, const QString &callSid, const twilio::Form &form)
+{
+    Leg *leg = exchange.leg(callSid);
+    if (leg == nullptr || !leg->isAnswered())
+        return restError(21220, 400, u"Requested resource is not eligible for recording"_s);
+    if (const Refusal refused = wrongUrl(form, "RecordingStatusCallback"))
+        return *refused;
+    twiml::Callback callback;
+    callback.url = form.text("RecordingStatusCallback");
+    callback.method = method(form, "RecordingStatusCallbackMethod");
+    QStringList events;
+    for (const QByteArray &event : form.values("RecordingStatusCallbackEvent"))
+        events << QString::fromUtf8(event);
+    callback.events = events.join(u' ');
+    const QString sid = leg->startTape(form.value("RecordingChannels") == "dual" ? 2 : 1, callback);
+    return recording(exchange, sid, 201);
+}
+
+http::Response changeRecording(Exchange &exchange, const QString &callSid, const QString &sid, const twilio::Form &form)
+{
+    using Status = twilio::RecordingStatus;
+    RecordingRecord *chosen = nullptr;
+    for (const RecordingRecord *each : exchange.ledger().recordingsOf(callSid)) {
+        const bool live = each->status == Status::InProgress || each->status == Status::Paused;
+        if (each->sid == sid || (sid == "Twilio.CURRENT"_L1 && live))
+            chosen = exchange.ledger().recording(each->sid);
+    }
+    if (chosen == nullptr)
+        return restError(20404, 404, u"The requested resource %1 was not found"_s.arg(sid));
+    const QByteArrayView status = form.value("Status");
+    if (status != "paused" && status != "in-progress" && status != "stopped")
+        return restError(20001, 400, u"Status must be paused, in-progress or stopped."_s);
+    if (chosen->status != Status::InProgress && chosen->status != Status::Paused)
+        return restError(21220, 400, u"The recording has ended."_s);
+    const QString found = chosen->sid;
+    chosen->updatedAt = exchange.timeline().now();
+    Leg *leg = exchange.leg(callSid);
+    if (status != "stopped")
+        chosen->status = status == "paused" ? Status::Paused : Status::InProgress;
+    else if (leg == nullptr || !leg->stopTape(found))
+        chosen->status = Status::Stopped; // what a Dial records ends with it
+    return recording(exchange, found, 200);
 }
 
 http::Response updateNumber(Exchange &exchange, const QString &sid, const twilio::Form &form)

@@ -18,4 +18,10 @@ namespace cb::practice {
 [[nodiscard]] http::Response updateCall(Exchange &exchange, const QString &sid, const twilio::Form &form);
 [[nodiscard]] http::Response updateNumber(Exchange &exchange, const QString &sid, const twilio::Form &form);
 
+/// POST below a call's Recordings.json: begins one, both channels or mixed.
+[[nodiscard]] http::Response startRecording(Exchange &exchange, const QString &callSid, const twilio::Form &form);
+/// POST to one of them, or to Twilio.CURRENT: pauses it, goes on with it, or ends it.
+[[nodiscard]] http::Response changeRecording(
+    Exchange &exchange, const QString &callSid, const QString &sid, const twilio::Form &form);
+
 } // namespace cb::practice

@@ -224,6 +224,27 @@ private Q_SLOTS:
             phone.ask("continue?v=2", phone.theirs + "CallStatus=in-progress&DialCallStatus=no-answer");
         QVERIFY2(nobody.contains("<Record"), nobody);
     }
+    void whoIsRecordedIsTold_data()
+    {
+        QTest::addColumn<bool>("records");
+        QTest::newRow("calls are recorded") << true;
+        QTest::newRow("they are not") << false;
+    }
+    void whoIsRecordedIsTold()
+    {
+        QFETCH(bool, records);
+        Telephone phone(Engine::Sqlite);
+        phone.desk.site.recordCalls = records;
+        phone.ask("incoming", phone.theirs + "CallStatus=ringing");
+        const QString action =
+            phone
+                .run(u"calls.transfer"_s,
+                    {{u"call"_s, QString::fromLatin1(callSid)}, {u"number"_s, u"+12065550177"_s}})[u"action"_s]
+                .toString();
+        const QByteArray dial = phone.ask("continue?a=" + action.toLatin1(), phone.theirs + "CallStatus=in-progress");
+        QCOMPARE(dial.contains("This call may be recorded."), records);
+        QCOMPARE(dial.contains("record-from-answer-dual"), records);
+    }
     void anotherCallsTransferIsNotTaken()
     {
         Telephone phone(Engine::Sqlite);

@@ -4,6 +4,7 @@
 
 #include "calls/callroles.h"
 #include "support/suite.h"
+#include "ui/calls/actionwords.h"
 #include "ui/calls/calldetailpane.h"
 #include "ui/calls/calllist.h"
 #include "ui/calls/historyview.h"
@@ -11,7 +12,9 @@
 #include "ui/calls/livefilter.h"
 #include "ui/calls/liveview.h"
 #include "ui/calls/sidepane.h"
+#include "ui/calls/transfercard.h"
 #include "ui/kit/emptystate.h"
+#include "ui/kit/lineedit.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/rail.h"
 
@@ -50,6 +53,9 @@ public:
 private:
     QWidget *m_of;
 };
+
+/// What the platform of these tests says about every dialog.
+constexpr char offscreen[] = "This plugin does not support propagateSizeHints()";
 
 QStringList alerts;
 void noteAlert(QAccessibleEvent *event)
@@ -270,7 +276,7 @@ private Q_SLOTS:
         test::Desk desk;
         CallList *list = desk.page().live()->list();
         list->setFocus();
-        QTest::keyClick(list, Qt::Key_T); // transfer, which comes later
+        QTest::keyClick(list, Qt::Key_H); // hold, which comes later
         QCOMPARE(desk.window->toasts()->count(), 1);
         QCOMPARE(desk.page().live()->filter()->rowCount(), 15);
         QVERIFY(list->hasFocus());
@@ -293,7 +299,124 @@ private Q_SLOTS:
             QVERIFY2(button->accessibleDescription().startsWith(button->text()), qPrintable(button->text()));
             QVERIFY(button->focusPolicy() & Qt::TabFocus);
         }
-        QCOMPARE(found, 4 + 3 + 1);
+        QCOMPARE(found, 1 + 3 + 1); // hold, those that join, the next callback
+    }
+
+    void keysActOnTheChosenCall()
+    {
+        QTest::ignoreMessage(QtWarningMsg, offscreen); // the card
+        QTest::ignoreMessage(QtWarningMsg, offscreen); // the question
+        test::Desk desk; // Beatrix Holloway is chosen: she talks, and is recorded
+        CallList *list = desk.page().live()->list();
+        const QString id = QString::number(desk.page().side()->detail()->detail()->call.id.value);
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_R);
+        QCOMPARE(desk.source.ordered, QStringList{u"record %1 1"_s.arg(id)}); // pause
+
+        QTest::keyClick(list, Qt::Key_T);
+        auto *card = desk.window->findChild<TransferCard *>();
+        QVERIFY(card && QTest::qWaitForWindowActive(card));
+        auto *field = card->findChild<SearchField *>();
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"els"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(desk.source.ordered.last(), u"transfer %1 Elsa Norling"_s.arg(id));
+
+        desk.window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+        list->setFocus();
+        QTRY_VERIFY(list->hasFocus());
+        QTest::keyClick(list, Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(desk.source.ordered.size(), 2); // it asks first, as the call is recorded
+        QDialog *question = nullptr;
+        for (QDialog *dialog : desk.window->findChildren<QDialog *>()) {
+            if (dialog->isVisible() && dialog != card)
+                question = dialog;
+        }
+        QVERIFY(question);
+        question->accept();
+        QCOMPARE(desk.source.ordered.last(), u"hang up %1"_s.arg(id));
+    }
+
+    void aNumberCanBeAnybodys()
+    {
+        QTest::ignoreMessage(QtWarningMsg, offscreen);
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_T);
+        auto *card = desk.window->findChild<TransferCard *>();
+        QVERIFY(card && QTest::qWaitForWindowActive(card));
+        auto *field = card->findChild<SearchField *>();
+        field->setFocus();
+        QTRY_VERIFY(field->hasFocus());
+        QTest::keyClicks(field, u"nobody"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(desk.source.ordered.isEmpty());
+        field->setText(u"+1 206 555 0177"_s);
+        QTest::keyClick(field, Qt::Key_Return);
+        QCOMPARE(desk.source.ordered.size(), 1);
+        QVERIFY(desk.source.ordered.first().startsWith(u"transfer"_s));
+    }
+
+    void whatFailsLaterIsTold()
+    {
+        test::Desk desk;
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_R);
+        const int before = desk.window->toasts()->count();
+        CallAction action;
+        action.id = {1};
+        action.kind = CallAction::Kind::PauseRecording;
+        action.call = desk.page().side()->detail()->detail()->call.id;
+        action.state = CallAction::State::Failed;
+        action.problem = CallAction::Problem::NotRunning;
+        Q_EMIT desk.source.actionChanged(action);
+        QCOMPARE(desk.window->toasts()->count(), before + 1);
+        Q_EMIT desk.source.actionChanged(action); // told once
+        QCOMPARE(desk.window->toasts()->count(), before + 1);
+        QCOMPARE(failureSentence(action),
+            u"The recording was not paused: it still runs. Nothing is being recorded any more."_s);
+    }
+
+    void whatIsUnderWayIsNotOrderedTwice()
+    {
+        test::Desk desk;
+        CallAction action;
+        action.kind = CallAction::Kind::HangUp;
+        action.call = desk.page().side()->detail()->detail()->call.id;
+        desk.source.actions = {action};
+        Q_EMIT desk.source.actionChanged(action);
+        CallList *list = desk.page().live()->list();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_E, Qt::ControlModifier);
+        QVERIFY(desk.source.ordered.isEmpty());
+        QVERIFY(!desk.window->findChild<QDialog *>());
+    }
+
+    void aCallIsPlacedAndItsNextAttemptShown()
+    {
+        test::Desk desk;
+        for (QAction *action : desk.page().findChildren<QAction *>()) {
+            if (action->text() == "Call"_L1)
+                action->trigger();
+        }
+        QCOMPARE(desk.source.ordered, QStringList{u"place +12065550142"_s});
+        const int before = desk.window->toasts()->count();
+        PlacedCall placed;
+        placed.id = {1};
+        placed.name = u"Beatrix Holloway"_s;
+        placed.attempt = 2;
+        placed.attempts = 3;
+        placed.lastEnd = CallEnd::Busy;
+        placed.nextAt = desk.clock.now() + 600s;
+        Q_EMIT desk.source.placedChanged(placed);
+        QCOMPARE(desk.window->toasts()->count(), before + 1);
+        QCOMPARE(nextAttempt(placed, test::FakeCalls::site()), u"Attempt 2 of 3, next 09:52."_s);
+        QVERIFY(desk.window->toasts()->runNewest()); // Cancel
+        QCOMPARE(desk.source.ordered.last(), u"cancel 1"_s);
     }
 };
 static const test::Register<LiveCallsTest> liveCallsTest;

@@ -347,6 +347,8 @@ void FakeCalls::detail(Call::Id id, QObject *, Done<CallDetail> done)
             if (call.id == id) {
                 CallDetail detail;
                 detail.call = call;
+                detail.actions = actions;
+                detail.placed = placed;
                 detail.blocked = blocked.contains(call.number.e164());
                 done(detail);
                 return;
@@ -369,6 +371,42 @@ void FakeCalls::ourNumbers(QObject *, Done<QList<OurNumber>> done)
 void FakeCalls::block(const PhoneNumber &number, QObject *, Done<void> done)
 {
     blocked.insert(number.e164());
+    done({});
+}
+
+void FakeCalls::transferTargets(QObject *, Done<QList<calls::TransferTarget>> done)
+{
+    done(QList<calls::TransferTarget>{{u"Elsa Norling"_s, PhoneNumber::fromVendor(u"+12065550131"_s), {3}, {}},
+        {u"Ruth Okafor"_s, PhoneNumber::fromVendor(u"+12065550121"_s), {4}, {}}, {u"Billing"_s, {}, {}, u"Billing"_s}});
+}
+
+void FakeCalls::hangUp(Call::Id call, QObject *, Done<CallAction::Id> done)
+{
+    ordered << u"hang up %1"_s.arg(call.value);
+    done(CallAction::Id{ordered.size()});
+}
+
+void FakeCalls::transfer(Call::Id call, const calls::TransferTarget &target, QObject *, Done<CallAction::Id> done)
+{
+    ordered << u"transfer %1 %2"_s.arg(call.value).arg(target.name);
+    done(CallAction::Id{ordered.size()});
+}
+
+void FakeCalls::record(Call::Id call, Recording what, QObject *, Done<CallAction::Id> done)
+{
+    ordered << u"record %1 %2"_s.arg(call.value).arg(int(what));
+    done(CallAction::Id{ordered.size()});
+}
+
+void FakeCalls::place(const PhoneNumber &number, QObject *, Done<PlacedCall::Id> done)
+{
+    ordered << u"place %1"_s.arg(number.e164());
+    done(PlacedCall::Id{ordered.size()});
+}
+
+void FakeCalls::cancelPlaced(PlacedCall::Id placed, QObject *, Done<void> done)
+{
+    ordered << u"cancel %1"_s.arg(placed.value);
     done({});
 }
 

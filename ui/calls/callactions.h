@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls/call.h"
+#include "base/sitetime.h"
+#include "calls/callservice.h"
 #include "ui/shell/toasthost.h"
 
 #include <QObject>
-
-#include <array>
+#include <QSet>
 
 class QAction;
 class QMenu;
@@ -23,7 +23,8 @@ class CallActions final : public QObject
     Q_OBJECT
 public:
     /// Actions whose keys count in the whole window are added to `page`, all are its children.
-    CallActions(CallsSource &source, QWidget *page);
+    /// `me`: whose telephone rings when somebody is called; 0: nobody's.
+    CallActions(CallsSource &source, SiteTime site, Operator::Id me, QWidget *page);
 
     /// The call they are about; without one they keep their places.
     void setCall(const std::optional<CallDetail> &detail);
@@ -39,6 +40,7 @@ public:
     [[nodiscard]] const QList<QAction *> &steering() const { return m_steering; } // transfer, hold, record, hang up
     [[nodiscard]] const QList<QAction *> &joining() const { return m_joining; } // listen, coach, join
     [[nodiscard]] QAction *nextCallback() const { return m_nextCallback; }
+    [[nodiscard]] QAction *callNumber() const { return m_callNumber; } // rings me first, then them
     [[nodiscard]] QAction *copyNumber() const { return m_copy; }
     [[nodiscard]] QAction *ofCaller() const { return m_ofCaller; }
     [[nodiscard]] QAction *block() const { return m_block; }
@@ -51,17 +53,40 @@ Q_SIGNALS:
     void toastAsked(const cb::ui::ToastText &toast);
 
 private:
+    using Recording = calls::CallService::Recording;
     void copy();
     void toggleBlock();
+    void refresh(); // texts and reasons, by the call that is shown
+    [[nodiscard]] bool isUnderWay(CallAction::Kind kind) const;
+    void hangUp();
+    void transfer();
+    void toggleRecording();
+    void record(Recording what);
+    void place();
+    void cancelPlaced(PlacedCall::Id placed);
+    /// The answer to an order: waited for, or told as the failure it is.
+    void ordered(const Result<CallAction::Id> &action);
+    void onAction(const CallAction &action);
+    void onPlaced(const PlacedCall &placed);
+    void tellFailure(const QString &sentence);
 
     CallsSource &m_source;
+    SiteTime m_site;
+    Operator::Id m_me;
     QWidget *m_page;
     std::optional<CallDetail> m_call;
+    QSet<CallAction::Id> m_awaited; // ordered here, outcome unknown
+    QSet<PlacedCall::Id> m_placed; // placed here, and still open
     QList<QAction *> m_withKeys;
     QAction *m_newCall = nullptr;
     QList<QAction *> m_steering;
     QList<QAction *> m_joining;
+    QAction *m_transfer = nullptr;
     QAction *m_record = nullptr;
+    QAction *m_hangUp = nullptr;
+    QAction *m_stopRecording = nullptr;
+    QAction *m_callNumber = nullptr;
+    QAction *m_cancelNext = nullptr;
     QAction *m_nextCallback = nullptr;
     QAction *m_copy = nullptr;
     QAction *m_ofCaller = nullptr;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/calls/calldetailpane.h"
 
+#include "ui/calls/actionwords.h"
 #include "ui/calls/callwords.h"
 #include "ui/calls/routeview.h"
 #include "ui/kit/avatar.h"
@@ -140,7 +141,7 @@ CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteT
     auto *ended = new QHBoxLayout(m_endedRow);
     ended->setContentsMargins(0, 0, 0, 0);
     ended->setSpacing(6);
-    ended->addWidget(smallButton(actions.copy, m_endedRow));
+    ended->addWidget(smallButton(actions.dial, m_endedRow));
     ended->addWidget(smallButton(actions.block, m_endedRow));
     ended->addStretch(1);
     ended->addWidget(moreButton(m_endedRow));
@@ -197,7 +198,7 @@ void CallDetailPane::refresh()
     m_callRow->setVisible(open);
     m_joinRow->setVisible(open);
     m_outcome->setVisible(!open);
-    m_facts->setVisible(!open || m_detail->blocked);
+    m_facts->setVisible(!open || m_detail->blocked || call.recordingPaused);
     m_endedRow->setVisible(!open);
 
     QStringList facts;
@@ -207,6 +208,8 @@ void CallDetailPane::refresh()
         facts << tr("%1 at %2", "day, time of day")
                      .arg(dayTitle(call.day, m_site.day(m_clock.now())),
                          QLocale().toString(started, tr("HH:mm:ss", "time of day")));
+        if (const QString why = endSentence(call.end); call.direction != CallDirection::Inbound && !why.isEmpty())
+            facts << why;
         if (!call.agentName.isEmpty() && call.outcome == CallOutcome::Answered)
             facts << tr("Answered by %1").arg(call.agentName);
         if (const auto waited = call.waited())
@@ -220,6 +223,10 @@ void CallDetailPane::refresh()
                 facts << tr("The recording is on its way");
         }
     }
+    if (m_detail->placed && m_detail->placed->state == PlacedCall::State::Waiting)
+        facts << nextAttempt(*m_detail->placed, m_site);
+    if (call.recordingPaused)
+        facts << tr("The recording is paused: nothing is kept");
     if (m_detail->blocked)
         facts << tr("This number is blocked");
     m_facts->setText(facts.join(u'\n'));

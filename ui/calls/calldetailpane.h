@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/sitetime.h"
-#include "calls/call.h"
+#include "calls/callaction.h"
 
 #include <QWidget>
 
@@ -33,7 +33,7 @@ public:
         QAction *back = nullptr; // shown when the pane stands alone
         QAction *more = nullptr; // opens the call's menu
         QAction *history = nullptr;
-        QAction *copy = nullptr;
+        QAction *dial = nullptr; // calls the number
         QAction *block = nullptr;
     };
     CallDetailPane(const Actions &actions, const Clock &clock, SiteTime site, QWidget *parent = nullptr);

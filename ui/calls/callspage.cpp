@@ -25,6 +25,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -49,7 +51,7 @@ public:
 CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     : Page(tr("Calls"), parent)
     , m_setup(setup)
-    , m_actions(new CallActions(setup.source, this))
+    , m_actions(new CallActions(setup.source, setup.site, setup.me, this))
 {
     makeActions();
     auto *tabs = header()->addTabs(tr("Calls shown"));
@@ -74,7 +76,7 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     m_live->delegate()->setRowActions(m_actions->steering());
     m_history = new HistoryView(setup.source, setup.clock, setup.site, whole);
     const CallDetailPane::Actions paneActions{m_actions->steering(), m_actions->joining(), m_back, m_more,
-        m_actions->ofCaller(), m_actions->copyNumber(), m_actions->block()};
+        m_actions->ofCaller(), m_actions->callNumber(), m_actions->block()};
     m_liveSide = new SidePane(paneActions, m_actions->nextCallback(), setup.board, setup.clock, setup.site, whole);
     m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, whole);
     m_liveBody = makeBody(m_live, m_liveSide, u"calls/liveSplitter"_s);
@@ -104,8 +106,14 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     connect(m_actions, &CallActions::toastAsked, this, &CallsPage::toastAsked);
     connect(m_live->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
         const QRect row = m_live->list()->visualRect(index);
-        if (m_live->delegate()->actionAt(row, place))
-            return; // all of them are unavailable now; the tooltip says why
+        if (QAction *action = m_live->delegate()->actionAt(row, place)) {
+            const Call::Id call{index.data(IdRole).toLongLong()};
+            if (m_actions->call() && m_actions->call()->call.id == call)
+                action->trigger(); // one that is unavailable does nothing; its tooltip says why
+            else
+                m_wanted = std::pair(call, action); // as soon as it is known of that call
+            return;
+        }
         if (m_live->delegate()->isMoreAt(row, place))
             showCallMenu(m_live->list()->viewport()->mapToGlobal(place));
     });
@@ -347,6 +355,8 @@ void CallsPage::refreshCall()
         if (detail) {
             pane->detail()->setDetail(*detail);
             m_actions->setCall(*detail);
+            if (const auto wanted = std::exchange(m_wanted, {}); wanted && wanted->first == asked && wanted->second)
+                wanted->second->trigger();
         } else {
             pane->detail()->clear();
             m_actions->setCall({});

@@ -6,9 +6,10 @@
 #include "calls/call.h"
 #include "ui/shell/page.h"
 
+#include <QAction>
+#include <QPointer>
 #include <QTimer>
 
-class QAction;
 class QSplitter;
 class QStackedWidget;
 
@@ -101,6 +102,7 @@ private:
     QTimer m_figuresTimer; // gathers changes: the day's figures are asked for at most twice a second
     int m_tab = Live;
     std::array<QString, 2> m_texts; // of the live tabs and of the history
+    std::optional<std::pair<Call::Id, QPointer<QAction>>> m_wanted; // pressed in a row that is being read
     std::optional<Call::Id> m_shown; // in the side pane, or on its way there
     bool m_detailHere = true;
     bool m_figuresHere = false;

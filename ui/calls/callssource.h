@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "calls/call.h"
+#include "calls/callservice.h"
 #include "calls/historymodel.h"
 
 #include <QAbstractItemModel>
@@ -42,7 +42,19 @@ public:
     virtual void block(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
     virtual void unblock(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
 
+    // What is done to calls: `done` says whether it is ordered, actionChanged() and placedChanged() what comes of it.
+    using Recording = calls::CallService::Recording;
+    virtual void transferTargets(QObject *context, Done<QList<calls::TransferTarget>> done) = 0;
+    virtual void hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done) = 0;
+    virtual void transfer(
+        Call::Id call, const calls::TransferTarget &target, QObject *context, Done<CallAction::Id> done) = 0;
+    virtual void record(Call::Id call, Recording what, QObject *context, Done<CallAction::Id> done) = 0;
+    virtual void place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done) = 0;
+    virtual void cancelPlaced(PlacedCall::Id placed, QObject *context, Done<void> done) = 0;
+
 Q_SIGNALS:
+    void actionChanged(const cb::CallAction &action);
+    void placedChanged(const cb::PlacedCall &placed);
     void liveReady();
     void countsChanged(); // of the live calls: the day's figures are new too
     void historyLoaded();

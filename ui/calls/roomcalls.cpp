@@ -18,6 +18,8 @@ RoomCalls::RoomCalls(calls::LiveCallModel &live, calls::CallService &service, Ma
     connect(&live, &calls::LiveCallModel::ready, this, &CallsSource::liveReady);
     connect(&live, &calls::LiveCallModel::countsChanged, this, &CallsSource::countsChanged);
     connect(&live, &calls::LiveCallModel::failed, this, &CallsSource::failed);
+    connect(&service, &calls::CallService::actionChanged, this, &CallsSource::actionChanged);
+    connect(&service, &calls::CallService::placedChanged, this, &CallsSource::placedChanged);
 }
 
 QAbstractItemModel *RoomCalls::live()
@@ -92,6 +94,39 @@ void RoomCalls::block(const PhoneNumber &number, QObject *context, Done<void> do
 void RoomCalls::unblock(const PhoneNumber &number, QObject *context, Done<void> done)
 {
     m_service.unblock(number, context, [done = std::move(done)](const Result<commands::Outcome> &outcome) {
+        done(outcome ? Result<>() : Result<>(tl::unexpected(outcome.error())));
+    });
+}
+
+void RoomCalls::transferTargets(QObject *context, Done<QList<calls::TransferTarget>> done)
+{
+    m_service.transferTargets(context, std::move(done));
+}
+
+void RoomCalls::hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done)
+{
+    m_service.hangUp(call, context, std::move(done));
+}
+
+void RoomCalls::transfer(
+    Call::Id call, const calls::TransferTarget &target, QObject *context, Done<CallAction::Id> done)
+{
+    m_service.transfer(call, target, context, std::move(done));
+}
+
+void RoomCalls::record(Call::Id call, Recording what, QObject *context, Done<CallAction::Id> done)
+{
+    m_service.record(call, what, context, std::move(done));
+}
+
+void RoomCalls::place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done)
+{
+    m_service.place(number, context, std::move(done));
+}
+
+void RoomCalls::cancelPlaced(PlacedCall::Id placed, QObject *context, Done<void> done)
+{
+    m_service.cancelPlaced(placed, context, [done = std::move(done)](const Result<commands::Outcome> &outcome) {
         done(outcome ? Result<>() : Result<>(tl::unexpected(outcome.error())));
     });
 }

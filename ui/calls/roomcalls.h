@@ -35,6 +35,13 @@ public:
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
     void block(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void unblock(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void transferTargets(QObject *context, Done<QList<calls::TransferTarget>> done) override;
+    void hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done) override;
+    void transfer(
+        Call::Id call, const calls::TransferTarget &target, QObject *context, Done<CallAction::Id> done) override;
+    void record(Call::Id call, Recording what, QObject *context, Done<CallAction::Id> done) override;
+    void place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done) override;
+    void cancelPlaced(PlacedCall::Id placed, QObject *context, Done<void> done) override;
 
 private:
     calls::LiveCallModel &m_live;
