@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/result.h"
-#include "calls/call.h"
+#include "calls/callaction.h"
 
 #include <QObject>
 
