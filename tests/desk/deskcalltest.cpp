@@ -55,7 +55,8 @@ public:
             qFatal("the house does not open");
         carrier->setDesk(engine->localUrl());
         engine->setCarrier(QUrl(carrier->restUrl()));
-        for (const OurNumber &number : engine::readNow(engine->database(), calls::ourNumbers).value())
+        const Result<QList<OurNumber>> lines = engine::readNow(engine->database(), calls::ourNumbers);
+        for (const OurNumber &number : *lines)
             carrier->addNumber(number.phone.e164(), number.label);
         people = engine::readNow(engine->database(), people::operators).value();
     }
