@@ -24,7 +24,7 @@ CallIndexer::CallIndexer(store::Database &database, QObject *parent)
 {
     m_soon.setSingleShot(true);
     m_soon.setInterval(pause);
-    connect(&m_soon, &QTimer::timeout, this, &CallIndexer::slice);
+    connect(&m_soon, &QTimer::timeout, this, &CallIndexer::look);
     connect(&database, &store::Database::committed, this, [this] {
         if (m_running)
             m_again = true;
@@ -34,26 +34,45 @@ CallIndexer::CallIndexer(store::Database &database, QObject *parent)
     m_soon.start(); // what an earlier run left
 }
 
-void CallIndexer::slice()
+/// Reads first: most commits end no call, and a write that has nothing to do would be one more commit to look after.
+void CallIndexer::look()
 {
     m_running = true;
     m_again = false;
+    m_database.readFor<bool>([](store::Connection &connection) { return hasMarkedCalls(connection); }, this,
+        [this](const Result<bool> &marked) {
+            if (marked && *marked)
+                slice();
+            else
+                rest();
+        });
+}
+
+void CallIndexer::slice()
+{
     m_database.writeFor<int>(
         store::Lane::Bulk, "calls.text", [](store::Transaction &tx) { return indexCalls(tx, sliceRows); }, this,
         [this](const Result<int> &indexed) {
-            m_running = false;
             if (!indexed) {
+                m_running = false;
                 if (indexed.error().kind != Error::Kind::Cancelled)
                     qCWarning(lcCallIndex, "calls were not indexed: %ls", qUtf16Printable(indexed.error().detail));
                 return; // the next commit tries again
             }
             if (*indexed == sliceRows)
-                m_soon.start(0ms);
-            else if (*indexed > 0 && m_again)
-                m_soon.start(pause);
+                slice();
             else
-                Q_EMIT upToDate();
+                rest();
         });
+}
+
+void CallIndexer::rest()
+{
+    m_running = false;
+    if (m_again)
+        m_soon.start();
+    else
+        Q_EMIT upToDate();
 }
 
 } // namespace cb::calls

@@ -23,7 +23,9 @@ Q_SIGNALS:
     void upToDate(); // nothing is marked any more
 
 private:
+    void look();
     void slice();
+    void rest();
 
     store::Database &m_database;
     QTimer m_soon;

@@ -20,7 +20,8 @@ namespace cb::calls {
 namespace {
 
 constexpr auto frame = 16ms;
-constexpr int foundAtOnce = 200;
+constexpr int foundFirst = 64; // while somebody types: what a window shows
+constexpr int foundNext = 200;
 constexpr int mostCounted = 1000;
 constexpr int mostPagesWanted = 6; // a thumb that flies by asks for many; the last ones are looked at
 
@@ -81,6 +82,7 @@ public:
     quint64 question = 0;
     quint64 ticket = 0;
     bool loading = false;
+    bool counting = false;
     store::Position position = 0;
     QSet<qint64> pending;
     bool textPending = false;
@@ -93,16 +95,17 @@ public:
 void HistoryModel::Private::ask()
 {
     ++question;
-    if (loading)
+    if (loading || counting)
         database.interrupt(ticket);
     loading = true;
+    counting = false;
     updating = false;
     readingPages = false;
     wanted.clear();
     const bool text = !termsOf(filter.text).isEmpty();
     read<HistoryOpening>(
         [filter = filter](store::Connection &connection) {
-            return historyOpening(connection, filter, foundAtOnce, HistoryWindow::pageRows);
+            return historyOpening(connection, filter, foundFirst, HistoryWindow::pageRows);
         },
         [this, text](const Result<HistoryOpening> &opening) {
             loading = false;
@@ -118,7 +121,7 @@ void HistoryModel::Private::ask()
 void HistoryModel::Private::open(const HistoryOpening &opening)
 {
     position = opening.position;
-    more = searching && opening.calls.size() == foundAtOnce;
+    more = searching && opening.calls.size() == foundFirst;
     found = searching ? int(opening.calls.size()) : 0;
     table.open(opening, searching);
     Q_EMIT q.loaded();
@@ -131,9 +134,11 @@ void HistoryModel::Private::open(const HistoryOpening &opening)
 
 void HistoryModel::Private::countFoundCalls()
 {
+    counting = true;
     read<int>(
         [filter = filter](store::Connection &connection) { return countFound(connection, filter, mostCounted + 1); },
         [this](const Result<int> &count) {
+            counting = false;
             if (!count)
                 return; // the count stays at what is loaded
             found = *count;
@@ -177,7 +182,7 @@ void HistoryModel::Private::searchAgain()
 {
     updating = true;
     // With further hits in store the oldest row may make room for a new one; without, all stay.
-    const int rows = std::max(foundAtOnce, window.matchCount() + (more ? 0 : foundAtOnce));
+    const int rows = std::max(foundFirst, window.matchCount() + (more ? 0 : foundNext));
     read<QList<Call>>(
         [filter = filter, rows](store::Connection &connection) { return searchCalls(connection, filter, {}, rows); },
         [this, rows](const Result<QList<Call>> &calls) {
@@ -262,6 +267,17 @@ void HistoryModel::setFilter(const HistoryFilter &filter)
     d->ask();
 }
 
+void HistoryModel::cancel()
+{
+    if (!d->loading)
+        return;
+    ++d->question;
+    d->database.interrupt(d->ticket);
+    d->loading = false;
+    if (!d->pending.isEmpty() || d->textPending)
+        d->frameTimer.start();
+}
+
 const HistoryFilter &HistoryModel::filter() const
 {
     return d->filter;
@@ -342,14 +358,14 @@ void HistoryModel::fetchMore(const QModelIndex &parent)
     d->updating = true;
     d->read<QList<Call>>(
         [filter = d->filter, before = oldest->id](
-            store::Connection &connection) { return searchCalls(connection, filter, before, foundAtOnce); },
+            store::Connection &connection) { return searchCalls(connection, filter, before, foundNext); },
         [this](const Result<QList<Call>> &calls) {
             d->updating = false;
             if (!calls) {
                 Q_EMIT failed(calls.error());
                 return;
             }
-            d->more = calls->size() == foundAtOnce;
+            d->more = calls->size() == foundNext;
             d->table.append(*calls);
             d->found = std::max(d->found, d->window.matchCount());
             Q_EMIT countsChanged();

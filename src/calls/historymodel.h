@@ -40,6 +40,8 @@ public:
     /// A new question: the model is reset when its first rows are here (loaded()); an older question is interrupted.
     void setFilter(const HistoryFilter &filter);
     [[nodiscard]] const HistoryFilter &filter() const;
+    /// Ends the question that is loading, if one is: rows stay those of the one before.
+    void cancel();
     [[nodiscard]] bool isLoading() const; // the first rows of the question are on their way
     /// Calls that match, without headers. With text: as far as known; see isCountLimited().
     [[nodiscard]] int matchCount() const;

@@ -8,6 +8,7 @@
 
 #include <QSet>
 
+#include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
@@ -20,6 +21,12 @@ namespace {
 
 constexpr int firstDay = 0;
 constexpr int lastDay = 99991231;
+constexpr int slackDays = 2; // a call's id may be younger than its start, and the site's day is not that of UTC
+
+qint64 firstId(QDate day)
+{
+    return TimeOrderedIds::first(Instant(std::chrono::milliseconds(day.startOfDay(Qt::UTC).toMSecsSinceEpoch())));
+}
 
 /// The rest of the conditions, in the words of the partial indexes. `outcome >= 20` implies an ended call.
 QString conditions(const HistoryFilter &filter)
@@ -74,18 +81,27 @@ QString searchFrom(Connection &connection, const HistoryFilter &filter)
     const QString period = u" AND day BETWEEN :from AND :to AND "_s + conditions(filter);
     if (connection.engine() == store::Engine::Sqlite) {
         return u" FROM (SELECT rowid AS r FROM call_text WHERE call_text MATCH :text AND rowid < :before "
-               "ORDER BY rowid DESC) AS hit JOIN call ON call.id = hit.r WHERE TRUE"_s
+               "AND rowid > :after ORDER BY rowid DESC) AS hit JOIN call ON call.id = hit.r WHERE TRUE"_s
             + period + u" ORDER BY r DESC LIMIT :limit"_s;
     }
-    return u" FROM call WHERE text @@ CAST(:text AS tsquery) AND id < :before"_s + period
+    return u" FROM call WHERE text @@ CAST(:text AS tsquery) AND id < :before AND id > :after"_s + period
         + u" ORDER BY id DESC LIMIT :limit"_s;
 }
 
 void bindSearch(Statement &query, Connection &connection, const HistoryFilter &filter, Call::Id before, int limit)
 {
     const QList<QStringList> terms = termsOf(filter.text);
-    query.bind(u":text"_s, connection.engine() == store::Engine::Sqlite ? matchExpression(terms) : tsquery(terms));
-    query.bind(u":before"_s, before.isValid() ? before.value : std::numeric_limits<qint64>::max());
+    QStringList marks;
+    if (filter.missedOnly)
+        marks << missedMark();
+    if (filter.line.isValid())
+        marks << lineMark(filter.line);
+    query.bind(u":text"_s,
+        connection.engine() == store::Engine::Sqlite ? matchExpression(terms, marks) : tsquery(terms, marks));
+    // Ids follow time: what cannot lie in the period is not even looked at.
+    const qint64 youngest = filter.to ? firstId(filter.to->addDays(1 + slackDays)) : std::numeric_limits<qint64>::max();
+    query.bind(u":before"_s, before.isValid() ? std::min(before.value, youngest) : youngest);
+    query.bind(u":after"_s, filter.from ? firstId(filter.from->addDays(-slackDays)) : 0);
     query.bind(u":from"_s, filter.from ? toNumber(*filter.from) : firstDay);
     query.bind(u":to"_s, filter.to ? toNumber(*filter.to) : lastDay);
     query.bind(u":limit"_s, limit);

@@ -202,7 +202,8 @@ Result<> update(Transaction &tx, const CallRecord &before, const CallRecord &rec
     const bool parties = was.direction != is.direction || was.from != is.from || was.to != is.to || was.name != is.name
         || was.line != is.line || was.contact != is.contact || was.number != is.number || was.startedAt != is.startedAt
         || was.day != is.day;
-    const bool words = was.name != is.name || was.number != is.number || was.agentName != is.agentName;
+    const bool words = was.name != is.name || was.number != is.number || was.agentName != is.agentName
+        || was.line != is.line || isMissed(was.outcome) != isMissed(is.outcome);
 
     // SQLite rewrites the entries of every index whose columns are named here, changed or not: name few.
     static const QString moving =

@@ -12,6 +12,7 @@ namespace {
 
 constexpr qsizetype longestTyped = 200;
 constexpr qsizetype mostTerms = 8;
+const QString markStart = u"\uE000"_s; // private use: neither letter nor digit, so fold() drops what is typed
 
 QString reversed(const QString &digits)
 {
@@ -53,6 +54,16 @@ QString fold(const QString &text)
     return folded.trimmed();
 }
 
+QString missedMark()
+{
+    return markStart + u'm';
+}
+
+QString lineMark(OurNumber::Id line)
+{
+    return markStart + QString::number(line.value);
+}
+
 QString wordsOf(const QString &name, const QString &agentName, const QString &number)
 {
     QStringList words = fold(name).split(u' ', Qt::SkipEmptyParts);
@@ -66,6 +77,18 @@ QString wordsOf(const QString &name, const QString &agentName, const QString &nu
         }
         words << u'r' + reversed(digits);
     }
+    return words.join(u' ');
+}
+
+QString wordsOf(const Call &call)
+{
+    QStringList words;
+    if (const QString who = wordsOf(call.name, call.agentName, call.number.e164()); !who.isEmpty())
+        words << who; // PostgreSQL refuses an empty word
+    if (isMissed(call.outcome))
+        words << missedMark();
+    if (call.line.isValid())
+        words << lineMark(call.line);
     return words.join(u' ');
 }
 
@@ -96,7 +119,7 @@ QList<QStringList> termsOf(const QString &typed)
     return terms;
 }
 
-QString matchExpression(const QList<QStringList> &terms)
+QString matchExpression(const QList<QStringList> &terms, const QStringList &marks)
 {
     QStringList all;
     for (const QStringList &term : terms) {
@@ -105,10 +128,12 @@ QString matchExpression(const QList<QStringList> &terms)
             either << u'"' + beginning + u"\"*"_s; // folded: no quote can be inside
         all << u'(' + either.join(u" OR "_s) + u')';
     }
+    for (const QString &mark : marks)
+        all << u'"' + mark + u'"';
     return all.join(u" AND "_s);
 }
 
-QString tsquery(const QList<QStringList> &terms)
+QString tsquery(const QList<QStringList> &terms, const QStringList &marks)
 {
     QStringList all;
     for (const QStringList &term : terms) {
@@ -117,6 +142,8 @@ QString tsquery(const QList<QStringList> &terms)
             either << u'\'' + beginning + u"':*"_s;
         all << u'(' + either.join(u" | "_s) + u')';
     }
+    for (const QString &mark : marks)
+        all << u'\'' + mark + u'\'';
     return all.join(u" & "_s);
 }
 

@@ -23,12 +23,20 @@ struct Marked {
 Result<std::vector<Marked>> marked(Transaction &tx, int limit)
 {
     std::vector<Marked> found;
-    Statement query(
-        tx, u"SELECT id, name, agent_name, number, words FROM call WHERE NOT indexed ORDER BY id LIMIT :limit"_s);
+    Statement query(tx,
+        u"SELECT id, name, agent_name, number, outcome, line, words FROM call "
+        "WHERE NOT indexed AND state >= 10 ORDER BY id LIMIT :limit"_s); // as the index call_unindexed says it
     query.bind(u":limit"_s, limit);
     Result<bool> row = query.next();
-    for (; row && *row; row = query.next())
-        found.push_back({query.integer(0), wordsOf(query.text(1), query.text(2), query.text(3)), query.text(4)});
+    for (; row && *row; row = query.next()) {
+        Call call;
+        call.name = query.text(1);
+        call.agentName = query.text(2);
+        call.number = PhoneNumber::fromVendor(query.text(3));
+        call.outcome = CallOutcome(query.integer(4));
+        call.line = query.id<OurNumber::Id>(5);
+        found.push_back({query.integer(0), wordsOf(call), query.text(6)});
+    }
     if (!row)
         return tl::unexpected(row.error());
     return found;
@@ -47,6 +55,12 @@ Result<> learnWords(Transaction &tx, Call::Id id, const QString &words)
     learn.bind(u":id"_s, id);
     learn.bind(u":words"_s, words);
     return learn.run();
+}
+
+Result<bool> hasMarkedCalls(store::Connection &connection)
+{
+    Statement query(connection, u"SELECT 1 FROM call WHERE NOT indexed AND state >= 10 LIMIT 1"_s);
+    return query.next();
 }
 
 Result<int> indexCalls(Transaction &tx, int limit)

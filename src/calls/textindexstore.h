@@ -5,12 +5,15 @@
 #include "calls/call.h"
 #include "store/connection.h"
 
-/// The text index of calls is not on the way of a webhook: a row that is new or renamed is marked, and the bulk lane
-/// brings the index up to date a moment later, in slices.
+/// The text index of calls is not on the way of a webhook: a row that is new or renamed is marked, and once the call
+/// has ended the bulk lane brings the index up to date, in slices.
 namespace cb::calls {
 
-/// Indexes at most `limit` marked calls; returns how many. Tells "call.text" when there was one.
+/// Indexes at most `limit` marked calls that have ended; returns how many. Tells "call.text" when there was one.
 [[nodiscard]] Result<int> indexCalls(store::Transaction &tx, int limit);
+
+/// Whether indexCalls would find something to do.
+[[nodiscard]] Result<bool> hasMarkedCalls(store::Connection &connection);
 
 /// Puts words of a call into the index that were not there: for those who insert calls in bulk, already marked indexed.
 [[nodiscard]] Result<> learnWords(store::Transaction &tx, Call::Id id, const QString &words);

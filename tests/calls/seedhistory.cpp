@@ -89,7 +89,7 @@ Result<> insertSlice(store::Transaction &tx, const std::vector<CallRecord> &reco
     std::map<std::pair<int, int>, Counts> counts;
     for (const CallRecord &record : records) {
         const Call &call = record.call;
-        const QString words = wordsOf(call.name, call.agentName, call.number.e164());
+        const QString words = wordsOf(call);
         if (Result<> done = calls::insert(tx, record, words, true); !done)
             return done;
         if (Result<> done = learnWords(tx, call.id, words); !done)
