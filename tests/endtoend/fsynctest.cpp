@@ -4,7 +4,6 @@
 #include "bench/processes.h"
 #include "support/suite.h"
 
-#include <QDeadlineTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QStandardPaths>
@@ -149,16 +148,14 @@ private:
     static QByteArray finished(const QString &path)
     {
         QByteArray log;
-        const QDeadlineTimer deadline(endMs);
-        while (!deadline.hasExpired()) {
+        const auto ended = [&] {
             QFile file(path);
             if (file.open(QIODevice::ReadOnly))
                 log = file.readAll();
             const QByteArray last = log.trimmed().split('\n').last();
-            if (last.contains("+++ exited with") || last.contains("+++ killed by"))
-                break;
-            QTest::qWait(50);
-        }
+            return last.contains("+++ exited with") || last.contains("+++ killed by");
+        };
+        (void)QTest::qWaitFor(ended, endMs);
         return log;
     }
 };

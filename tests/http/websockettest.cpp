@@ -188,7 +188,11 @@ private Q_SLOTS:
         QSignalSpy texts(&client, &QWebSocket::textMessageReceived);
         client.open(echo.url(u"/echo?token=good"_s));
         QVERIFY(connected.wait());
-        QTest::qWait(100); // past every deadline
+        // Past every deadline: one who came later has met them.
+        QTcpSocket slow;
+        slow.connectToHost(QHostAddress::LocalHost, quint16(echo.url({}).port()));
+        slow.write("G");
+        QTRY_COMPARE(echo.server.guard()->refused(Refusal::HeaderTimeout), 1u);
         client.sendTextMessage(u"still here"_s);
         QTRY_COMPARE(texts.size(), 1);
         QCOMPARE(echo.server.guard()->connections(), 1);
