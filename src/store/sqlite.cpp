@@ -103,7 +103,9 @@ QByteArray pragmas(SqliteConnection::Use use)
                "PRAGMA journal_size_limit = 67108864;";
     case SqliteConnection::Use::Read:
         // Not opened read-only: after a crash the first reader must be able to recover the WAL.
-        return "PRAGMA query_only = ON; PRAGMA mmap_size = 268435456; PRAGMA temp_store = MEMORY; "
+        // No mmap: pages of the file that a long list came by would count as this program's memory for good, and the
+        // system's cache has them anyway.
+        return "PRAGMA query_only = ON; PRAGMA cache_size = -4096; PRAGMA temp_store = MEMORY; "
                "PRAGMA wal_autocheckpoint = 0;";
     case SqliteConnection::Use::Checkpoint:
         return "PRAGMA wal_autocheckpoint = 0; PRAGMA synchronous = FULL;";
