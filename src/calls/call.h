@@ -213,3 +213,4 @@ struct DayFigures {
 } // namespace cb
 
 Q_DECLARE_METATYPE(cb::CallState)
+Q_DECLARE_TYPEINFO(cb::Call, Q_RELOCATABLE_TYPE); // lists of a hundred are shifted when one comes in

@@ -20,6 +20,8 @@ namespace cb::calls {
 namespace {
 
 constexpr auto frame = 16ms;
+constexpr auto rush = 100ms; // between updates while there is much to read: no eye follows it, and scrolling goes on
+constexpr qsizetype much = 24;
 constexpr int foundFirst = 64; // while somebody types: what a window shows
 constexpr int foundNext = 200;
 constexpr int mostCounted = 1000;
@@ -158,6 +160,7 @@ void HistoryModel::Private::readPending()
     if (pending.isEmpty())
         return;
     updating = true;
+    frameTimer.setInterval(pending.size() > much ? rush : frame);
     const QSet<qint64> ids = std::exchange(pending, {});
     read<HistoryUpdate>([filter = filter, ids = QList<qint64>(ids.begin(), ids.end())](
                             store::Connection &connection) { return historyUpdate(connection, filter, ids); },

@@ -104,8 +104,14 @@ void HistoryTable::takeDay(const HistoryDay &now, const QList<ChangedCall> &call
         for (const qint64 id : gone)
             removeCall(section, m_window.find(now.day, id));
         std::sort(come.begin(), come.end(), [](const ChangedCall &a, const ChangedCall &b) { return a.rank < b.rank; });
-        for (const ChangedCall &changed : come)
-            insertCall(section, std::min(changed.rank, m_window.days()[size_t(section)].count), changed.call);
+        // Neighbours come in at once: in a rush there are many in each frame.
+        for (qsizetype first = 0; first < come.size();) {
+            QList<Call> run;
+            const int rank = come[first].rank;
+            while (first < come.size() && come[first].rank == rank + run.size())
+                run << come[first++].call;
+            insertCalls(section, std::min(rank, m_window.days()[size_t(section)].count), run);
+        }
     } else if (difference != -gone.size()) {
         // Calls that are not here came or went: the length is right at once, the rows are read anew.
         const int last = m_window.row(section, before - 1);
@@ -134,11 +140,11 @@ void HistoryTable::setCall(int section, int index, const Call &call)
     m_teller.tell(row, row, {});
 }
 
-void HistoryTable::insertCall(int section, int index, const Call &call)
+void HistoryTable::insertCalls(int section, int index, const QList<Call> &calls)
 {
     const int row = m_window.row(section, index);
-    m_teller.beginInsert(row, row);
-    m_window.insert(section, index, call);
+    m_teller.beginInsert(row, row + int(calls.size()) - 1);
+    m_window.insert(section, index, calls);
     m_teller.endInsert();
 }
 
@@ -194,7 +200,7 @@ void HistoryTable::takeFound(const QList<Call> &calls)
             }
             continue;
         }
-        insertCall(section, index, call);
+        insertCalls(section, index, {call});
     }
     for (int section = 0; section < int(m_window.days().size()); ++section) {
         m_window.setTotal(section, m_window.days()[size_t(section)].count);
@@ -215,8 +221,7 @@ void HistoryTable::append(const QList<Call> &calls)
             section = int(m_window.days().size());
             m_window.insertDay(section, {day.day, 0, 0});
         }
-        for (const Call &call : older)
-            m_window.insert(section, m_window.days()[size_t(section)].count, call);
+        m_window.insert(section, m_window.days()[size_t(section)].count, older);
         m_window.setTotal(section, m_window.days()[size_t(section)].count);
         m_teller.endInsert();
         tellHeader(section);

@@ -49,7 +49,7 @@ public:
 
 private:
     void takeDay(const HistoryDay &now, const QList<ChangedCall> &calls);
-    void insertCall(int section, int index, const Call &call);
+    void insertCalls(int section, int index, const QList<Call> &calls);
     void removeCall(int section, int index);
     void setCall(int section, int index, const Call &call);
     void tellHeader(int section);

@@ -100,30 +100,27 @@ void HistoryWindow::removeDay(int section)
     count();
 }
 
-/// The call pushes one over the end of each page into the next; where a page is not here, nothing is known to push, and
-/// the pages after it are read anew.
-void HistoryWindow::insert(int section, int index, const Call &call)
+/// The calls push as many over the end of each page into the next; where a page is not here, nothing is known to push,
+/// and the pages after it are read anew.
+void HistoryWindow::insert(int section, int index, const QList<Call> &calls)
 {
     HistoryDay &day = m_days[size_t(section)];
-    ++day.count;
+    const int before = day.count;
+    day.count += int(calls.size());
     count();
-    Call carried = call;
+    QList<Call> carried = calls;
     int inPage = index % pageRows;
-    for (int number = index / pageRows; number * pageRows < day.count; ++number) {
-        QList<Call> *calls = at(day.day, number);
-        if (!calls && inPage == 0 && number * pageRows == day.count - 1) {
-            setPage({day.day, number}, {carried}); // the first row of a new page at the end
-            return;
-        }
-        if (!calls || inPage > calls->size()) {
+    for (int number = index / pageRows; !carried.isEmpty(); ++number, inPage = 0) {
+        const QList<Call> *page = at(day.day, number);
+        const bool newPage = !page && inPage == 0 && number * pageRows >= before;
+        if (!newPage && (!page || inPage > page->size())) {
             dropFrom(day.day, number);
             return;
         }
-        calls->insert(inPage, carried);
-        if (calls->size() <= pageRows)
-            return;
-        carried = calls->takeLast();
-        inPage = 0;
+        QList<Call> rows = page ? page->first(inPage) + carried + page->sliced(inPage) : carried;
+        carried = rows.mid(pageRows);
+        rows.resize(std::min<qsizetype>(rows.size(), pageRows));
+        setPage({day.day, number}, rows);
     }
 }
 

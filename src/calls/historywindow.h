@@ -58,7 +58,8 @@ public:
     void setTotal(int section, int total) { m_days[size_t(section)].total = total; }
     void insertDay(int section, const HistoryDay &day);
     void removeDay(int section);
-    void insert(int section, int index, const Call &call);
+    /// Neighbours of a day, newest first, before the call at `index`.
+    void insert(int section, int index, const QList<Call> &calls);
     void remove(int section, int index);
     /// A day has another length and its pages are not known any more.
     void resize(int section, int count);

@@ -18,6 +18,8 @@ namespace cb::calls {
 namespace {
 
 constexpr auto frame = 16ms; // changes of one frame are shown together
+constexpr auto rush = 50ms; // while there is much to read: no eye follows it, and scrolling goes on
+constexpr qsizetype much = 24;
 constexpr std::array groups{CallGroup::Ringing, CallGroup::Queued, CallGroup::InProgress, CallGroup::WrapUp};
 
 /// Whether a stands above b in their group.
@@ -93,6 +95,7 @@ void LiveCallModel::readPending()
 {
     const QSet<qint64> asked = std::exchange(m_pending, {});
     m_reading = true;
+    m_frame.setInterval(asked.size() > much ? rush : frame);
     m_database.readFor<Found>(
         [ids = QList<qint64>(asked.begin(), asked.end())](store::Connection &connection) -> Result<Found> {
             Result<QList<Call>> calls = callsById(connection, ids);
