@@ -28,6 +28,17 @@ Result<std::optional<Outcome>> storedOutcome(Transaction &tx, const Actor &actor
     return outcome;
 }
 
+Result<qint64> forgetAnswersBefore(Transaction &tx, Instant before)
+{
+    Statement remove(tx,
+        u"DELETE FROM command_answer WHERE uuid IN "
+        "(SELECT uuid FROM command_answer WHERE at < :before ORDER BY at LIMIT 500)"_s);
+    remove.bind(u":before"_s, before);
+    if (const Result<> done = remove.run(); !done)
+        return tl::unexpected(done.error());
+    return remove.affected();
+}
+
 Result<> keep(Transaction &tx, const Actor &actor, const Command &command, const Outcome &outcome)
 {
     Statement insert(tx,

@@ -4,6 +4,7 @@
 
 #include "calls/actionstore.h"
 #include "calls/callindexer.h"
+#include "commands/answerstore.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
 #include "engine/databasetask.h"
@@ -32,6 +33,7 @@
 #include <utility>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cb::engine {
 
@@ -40,6 +42,23 @@ namespace {
 Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
 
 constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
+constexpr auto callsLeftInFlows = 24h; // nobody told us their end
+constexpr auto interactionsKept = std::chrono::days(90);
+constexpr auto answersKept = std::chrono::days(30); // longer than any console repeats a command
+
+/// What the rooms forget; each says how many of the 500 of a slice it found.
+QList<store::Housekeeping::Forget> forgotten()
+{
+    using Slice = Result<qint64> (*)(store::Transaction &, Instant);
+    const auto older = [](Slice slice, std::chrono::hours age) -> store::Housekeeping::Forget {
+        return [slice, age](store::Transaction &tx) -> Result<bool> {
+            const Result<qint64> removed = slice(tx, tx.now() - age);
+            return removed ? Result<bool>(*removed > 0) : Result<bool>(tl::unexpected(removed.error()));
+        };
+    };
+    return {older(ivr::forgetCallsBefore, callsLeftInFlows), older(ivr::forgetInteractionsBefore, interactionsKept),
+        older(commands::forgetAnswersBefore, answersKept)};
+}
 
 PlaceRule ruleOf(const config::Configuration &configuration)
 {
@@ -108,7 +127,7 @@ Result<> Engine::Private::openDatabase()
     if (!opened)
         return tl::unexpected(opened.error());
     database = std::move(*opened);
-    housekeeping = std::make_unique<store::Housekeeping>(*database);
+    housekeeping = std::make_unique<store::Housekeeping>(*database, store::Retention(), forgotten());
     indexer = std::make_unique<calls::CallIndexer>(*database);
     messageIndexer = std::make_unique<voicemail::VoicemailIndexer>(*database);
     return {};

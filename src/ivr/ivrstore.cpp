@@ -355,6 +355,18 @@ Result<qint64> forgetCallsBefore(Transaction &tx, Instant before)
     return remove.affected();
 }
 
+Result<qint64> forgetInteractionsBefore(Transaction &tx, Instant before)
+{
+    // Ids follow time.
+    Statement remove(tx,
+        u"DELETE FROM ivr_interaction WHERE id IN "
+        "(SELECT id FROM ivr_interaction WHERE id < :first ORDER BY id LIMIT 500)"_s);
+    remove.bind(u":first"_s, TimeOrderedIds::first(before));
+    if (const Result<> done = remove.run(); !done)
+        return tl::unexpected(done.error());
+    return remove.affected();
+}
+
 Result<QList<Interaction>> interactions(Connection &connection, const QString &callSid)
 {
     Statement select(connection,

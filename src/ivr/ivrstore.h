@@ -63,6 +63,8 @@ struct StoredCall {
 [[nodiscard]] Result<> forgetCall(store::Transaction &tx, const QString &callSid);
 /// Calls whose end nobody told us; at most 500 in one go. Returns how many.
 [[nodiscard]] Result<qint64> forgetCallsBefore(store::Transaction &tx, Instant before);
+/// Removes at most 500 interactions entered before then; returns how many.
+[[nodiscard]] Result<qint64> forgetInteractionsBefore(store::Transaction &tx, Instant before);
 
 /// One step a call came to.
 struct Interaction {

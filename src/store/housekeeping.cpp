@@ -86,10 +86,10 @@ Result<bool> forgetSlice(Transaction &tx, const Retention &retention)
     return more;
 }
 
-Housekeeping::Housekeeping(Database &database, Retention retention, QObject *parent)
+Housekeeping::Housekeeping(Database &database, const Retention &retention, const QList<Forget> &rooms, QObject *parent)
     : QObject(parent)
     , m_database(database)
-    , m_retention(retention)
+    , m_parts(QList<Forget>{[retention](Transaction &tx) { return forgetSlice(tx, retention); }} + rooms)
 {
     auto *hourly = new QTimer(this);
     connect(hourly, &QTimer::timeout, this, &Housekeeping::forget);
@@ -102,17 +102,24 @@ void Housekeeping::forget()
     if (m_running)
         return;
     m_running = true;
+    forgetFrom(0);
+}
+
+void Housekeeping::forgetFrom(qsizetype part)
+{
+    if (part == m_parts.size()) {
+        m_running = false;
+        Q_EMIT finished();
+        return;
+    }
     m_database.writeFor<bool>(
-        Lane::Bulk, "housekeeping", [retention = m_retention](Transaction &tx) { return forgetSlice(tx, retention); },
-        this,
-        [this](Result<bool> more) {
-            m_running = false;
-            if (!more)
+        Lane::Bulk, "housekeeping", m_parts.at(part), this, [this, part](const Result<bool> &more) {
+            if (!more) {
+                m_running = false;
                 qCInfo(lcStore, "housekeeping: %ls", qUtf16Printable(more.error().detail));
-            else if (*more)
-                forget();
-            else
-                Q_EMIT finished();
+                return; // the next hour tries again
+            }
+            forgetFrom(*more ? part : part + 1);
         });
 }
 

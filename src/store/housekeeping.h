@@ -5,6 +5,7 @@
 #include "store/database.h"
 
 #include <chrono>
+#include <functional>
 
 namespace cb::store {
 
@@ -23,7 +24,11 @@ class Housekeeping final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Housekeeping(Database &database, Retention retention = {}, QObject *parent = nullptr);
+    /// Removes one slice of something old; true while there may be more.
+    using Forget = std::function<Result<bool>(Transaction &)>;
+    /// `rooms`: what the rooms forget beside the store's own tables, each in transactions of its own.
+    explicit Housekeeping(Database &database, const Retention &retention = {}, const QList<Forget> &rooms = {},
+        QObject *parent = nullptr);
 
     void forget();
 
@@ -31,8 +36,10 @@ Q_SIGNALS:
     void finished(); // nothing old is left
 
 private:
+    void forgetFrom(qsizetype part);
+
     Database &m_database;
-    Retention m_retention;
+    QList<Forget> m_parts;
     bool m_running = false;
 };
 

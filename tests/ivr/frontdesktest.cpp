@@ -526,6 +526,11 @@ private Q_SLOTS:
         const auto forgotten =
             test::write(desk.database, [](Transaction &tx) { return ivr::forgetCallsBefore(tx, tx.now() - 24h); });
         QCOMPARE(forgotten.value_or(-1), 1);
+        QVERIFY(!desk.interactions(u"CA1"_s).isEmpty());
+        const auto steps = test::write(
+            desk.database, [](Transaction &tx) { return ivr::forgetInteractionsBefore(tx, tx.now() - 24h); });
+        QVERIFY(steps.value_or(0) > 0);
+        QVERIFY(desk.interactions(u"CA1"_s).isEmpty());
     }
     void theNamedViewsAreThere_data() { test::bothEngines(); }
     void theNamedViewsAreThere()
