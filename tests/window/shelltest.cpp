@@ -13,6 +13,7 @@
 #include "ui/shell/pages.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/snap.h"
+#include "ui/shell/statuspanel.h"
 #include "ui/shell/statusstrip.h"
 
 #include <QAccessible>
@@ -200,6 +201,10 @@ private Q_SLOTS:
         QVERIFY(desk.page().side()->isAncestorOf(desk.window->focusWidget()));
         QTest::keyClick(desk.window.get(), Qt::Key_F6, Qt::ShiftModifier);
         QVERIFY(desk.page().live()->list()->hasFocus());
+        QTest::keyClick(desk.window.get(), Qt::Key_F6, Qt::ShiftModifier);
+        QVERIFY(desk.window->statusStrip()->segments().first()->hasFocus());
+        QTest::keyClick(desk.window.get(), Qt::Key_F6);
+        QVERIFY(desk.page().live()->list()->hasFocus());
     }
 
     void aListenerThatStopsIsSaidAndAnnounced()
@@ -249,6 +254,46 @@ private Q_SLOTS:
         desk.window->statusStrip()->tick();
         QCOMPARE(segments[0]->segment().detail, u"on :8787, last event 5 min ago"_s);
         QCOMPARE(desk.window->statusStrip()->clockText(), u"Fri 20 Nov, 09:47"_s);
+    }
+
+    void aSegmentOpensItsPanel()
+    {
+        test::Desk desk;
+        StatusStrip *strip = desk.window->statusStrip();
+        const auto says = [&](const QString &text) {
+            for (const QLabel *label : strip->panel()->findChildren<QLabel *>()) {
+                if (label->text() == text)
+                    return true;
+            }
+            return false;
+        };
+        for (int opened = 0; opened < 3; ++opened) { // popups without a screen
+            QTest::ignoreMessage(QtWarningMsg, "This plugin does not support raise()");
+            QTest::ignoreMessage(QtWarningMsg, "This plugin does not support grabbing the keyboard");
+        }
+        strip->segments()[0]->setFocus(Qt::TabFocusReason);
+        QTest::keyClick(strip->segments()[0], Qt::Key_Return);
+        QVERIFY(strip->panel() && strip->panel()->isVisible());
+        QVERIFY(says(u"8787"_s));
+        QVERIFY(says(desk.board.status().recent.first().path));
+        QTest::keyClick(strip->panel(), Qt::Key_Escape);
+        QTRY_VERIFY(!strip->panel());
+
+        QTest::mouseClick(strip->segments()[1], Qt::LeftButton);
+        QVERIFY(strip->panel() && says(u"$184.20"_s));
+        strip->panel()->close();
+
+        DeskStatus status = desk.board.status();
+        status.listener.health = Health::Down;
+        status.listener.problem = ListenerStatus::Problem::PortInUse;
+        QTest::mouseClick(strip->segments()[0], Qt::LeftButton);
+        desk.board.set(status);
+        QSignalSpy retry(desk.window.get(), &MainWindow::listenerRetryAsked);
+        for (Button *button : strip->panel()->findChildren<Button *>()) {
+            if (button->text() == "Try again"_L1 && button->isVisible())
+                button->click();
+        }
+        QCOMPARE(retry.count(), 1);
     }
 
     void everyControlHasAName_data()
@@ -315,14 +360,14 @@ private Q_SLOTS:
             return;
         QTest::keyClick(desk.window->focusWidget(), Qt::Key_Return); // the call as a page of its own
         QVERIFY(desk.page().showsDetailAlone());
-        QTest::qWait(20);
+        QCoreApplication::processEvents(); // layouts are asked for by events
         look();
         if (QTest::currentTestFailed())
             return;
         // And in a window that is just wide enough for both.
         desk.window->resize(1360, 760);
-        QTest::qWait(20);
-        QVERIFY(desk.page().side()->isVisible());
+        QTRY_VERIFY(desk.page().side()->isVisible());
+        QCoreApplication::processEvents();
         look();
     }
 

@@ -4,6 +4,7 @@
 
 #include "ui/kit/text.h"
 #include "ui/kit/tokens.h"
+#include "ui/shell/deskwords.h"
 #include "ui/shell/rowtext.h"
 
 #include <QEvent>
@@ -25,14 +26,6 @@ constexpr int padding = 16;
 int pitch()
 {
     return scaled(14) + 5;
-}
-
-QString answerWords(const WebhookLine &line)
-{
-    const QString answer =
-        ListenerLog::tr("%1 in %2 ms", "HTTP status, time").arg(line.httpStatus).arg(line.took.count());
-    const QString word = line.word == "in-progress"_L1 ? ListenerLog::tr("answered") : line.word;
-    return word.isEmpty() ? answer : ListenerLog::tr("%1, %2", "call status, answer").arg(word, answer);
 }
 
 } // namespace

@@ -137,6 +137,71 @@ DeskSegment syncSegment(const SyncStatus &sync, Instant now)
     return segment;
 }
 
+DeskSegment deskSegment(DeskPart part, const DeskStatus &status, Instant now)
+{
+    switch (part) {
+    case DeskPart::Listener:
+        return listenerSegment(status.listener, now);
+    case DeskPart::Carrier:
+        return carrierSegment(status.carrier);
+    case DeskPart::Mail:
+        return mailSegment(status.mail);
+    case DeskPart::Sync:
+        return syncSegment(status.sync, now);
+    }
+    Q_UNREACHABLE();
+}
+
+QList<DeskFigure> deskFigures(DeskPart part, const DeskStatus &status, Instant now)
+{
+    QList<DeskFigure> figures;
+    const auto ago = [now](Instant at) { return DeskWords::tr("%1 ago").arg(ageText(now - at)); };
+    const auto add = [&figures](const QString &name, const QString &value) {
+        if (!value.isEmpty())
+            figures << DeskFigure{name, value};
+    };
+    switch (part) {
+    case DeskPart::Listener: {
+        const ListenerStatus &listener = status.listener;
+        if (listener.health == Health::Off)
+            break;
+        if (listener.port != 0)
+            add(DeskWords::tr("Port"), QString::number(listener.port));
+        if (listener.downSince)
+            add(DeskWords::tr("Stopped"), ago(*listener.downSince));
+        add(DeskWords::tr("Last event"),
+            listener.lastEvent ? ago(*listener.lastEvent) : DeskWords::tr("none since the start"));
+        add(DeskWords::tr("Refused today"), QLocale().toString(listener.refusedToday));
+        break;
+    }
+    case DeskPart::Carrier:
+        add(DeskWords::tr("Account"), status.carrier.account);
+        if (status.carrier.balance)
+            add(DeskWords::tr("Balance"), moneyText(*status.carrier.balance, status.carrier.currency));
+        break;
+    case DeskPart::Mail:
+        add(DeskWords::tr("Domain"), status.mail.domain);
+        if (status.mail.delivered)
+            add(DeskWords::tr("Delivered in 30 days"), percentText(*status.mail.delivered));
+        if (status.mail.health != Health::Off)
+            add(DeskWords::tr("Waiting"), QLocale().toString(status.mail.waiting));
+        break;
+    case DeskPart::Sync:
+        if (status.sync.at)
+            add(DeskWords::tr("Last read"), ago(*status.sync.at));
+        break;
+    }
+    return figures;
+}
+
+QString answerWords(const WebhookLine &line)
+{
+    const QString answer =
+        DeskWords::tr("%1 in %2 ms", "HTTP status, time").arg(line.httpStatus).arg(line.took.count());
+    const QString word = line.word == "in-progress"_L1 ? DeskWords::tr("answered") : line.word;
+    return word.isEmpty() ? answer : DeskWords::tr("%1, %2", "call status, answer").arg(word, answer);
+}
+
 std::optional<DeskNotice> noticeFor(const DeskStatus &status)
 {
     using Action = DeskNotice::Action;

@@ -26,6 +26,21 @@ struct DeskSegment {
 [[nodiscard]] DeskSegment mailSegment(const MailStatus &mail);
 [[nodiscard]] DeskSegment syncSegment(const SyncStatus &sync, Instant now);
 
+/// What the segments of the strip are about, in their order.
+enum class DeskPart { Listener, Carrier, Mail, Sync };
+[[nodiscard]] DeskSegment deskSegment(DeskPart part, const DeskStatus &status, Instant now);
+
+/// A line of the panel over a segment.
+struct DeskFigure {
+    QString name; // "Port"
+    QString value;
+    friend bool operator==(const DeskFigure &, const DeskFigure &) = default;
+};
+/// What is known of a part; nothing of one that is off.
+[[nodiscard]] QList<DeskFigure> deskFigures(DeskPart part, const DeskStatus &status, Instant now);
+/// What a webhook told and how it was answered: "ringing, 200 in 4 ms".
+[[nodiscard]] QString answerWords(const WebhookLine &line);
+
 /// A line under the page header: what is true, what happens, and what to press.
 struct DeskNotice {
     enum class Action { None, RetryListener };

@@ -64,6 +64,7 @@ MainWindow::MainWindow(
     }
     applyFold();
 
+    connect(m_status, &StatusStrip::listenerRetryAsked, this, &MainWindow::listenerRetryAsked);
     connect(&board, &DeskBoard::changed, this, &MainWindow::refreshNotice);
     m_second.setSingleShot(true);
     m_second.setTimerType(Qt::PreciseTimer);
@@ -94,6 +95,12 @@ void MainWindow::makeActions()
     }
     m_palette = addKeyAction(u"window.palette"_s, tr("Search"), [] {});
     setUnavailable(m_palette, tr("searching everything comes with a later version. Ctrl+F filters the list."));
+
+    m_connect = new QAction(tr("Connect Twilio…"), this);
+    connect(m_connect, &QAction::triggered, this, [this] { open(u"settings"_s); });
+    if (!builtPage(u"settings"_s))
+        setUnavailable(
+            m_connect, tr("the settings page comes with a later version. callboard.yaml takes the account."));
 
     addKeyAction(u"window.foldRail"_s, tr("Fold the rail"), [this] { foldRail(!m_rail->isFolded()); });
     addKeyAction(u"window.keys"_s, tr("Keys of this page"), [this] { showKeys(); });
@@ -133,7 +140,7 @@ bool MainWindow::open(const QString &name)
     Page *&page = m_pages[main];
     if (!page) {
         page = m_makers.value(main)(m_stack);
-        page->setPractice(m_options.practice && !m_options.forPicture);
+        page->setPractice(m_options.practice && !m_options.forPicture, m_connect);
         m_stack->addWidget(page);
         connect(page, &Page::settled, this, [this, page] {
             if (page == m_page)
@@ -195,6 +202,7 @@ void MainWindow::cyclePane(int by)
         if (pane->isVisible())
             panes << pane;
     }
+    panes << m_status;
     if (panes.isEmpty())
         return;
     qsizetype now = -1;

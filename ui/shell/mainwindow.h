@@ -90,6 +90,7 @@ private:
     QHash<QString, QString> m_mainName; // of each added name the rail's
     QHash<QString, Page *> m_pages; // by the rail's name
     Page *m_page = nullptr;
+    QAction *m_connect = nullptr; // out of practice mode
     QAction *m_palette = nullptr;
     Rail *m_rail = nullptr;
     QStackedWidget *m_stack = nullptr;

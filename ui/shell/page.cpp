@@ -6,6 +6,7 @@
 #include "ui/shell/pageheader.h"
 
 #include <QAccessible>
+#include <QAction>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -34,9 +35,12 @@ Page::Page(const QString &title, QWidget *parent)
     m_notice->hide();
 }
 
-void Page::setPractice(bool on)
+void Page::setPractice(bool on, QAction *connect)
 {
     m_practice->setVisible(on);
+    m_practice->clearActions();
+    if (on)
+        m_practice->addAction(connect->text())->setAction(connect);
 }
 
 void Page::setNotice(const std::optional<DeskNotice> &notice)

@@ -29,7 +29,8 @@ public:
     /// The line under the header that says what stopped; nothing hides it. A new one is announced.
     void setNotice(const std::optional<DeskNotice> &notice);
     [[nodiscard]] NoticeBar *noticeBar() const { return m_notice; }
-    void setPractice(bool on);
+    /// The violet bar of practice mode, which nothing closes; `connect` is the way out of it.
+    void setPractice(bool on, QAction *connect);
 
     /// Shows the part of the page that has this name (pages.h): "history" of Calls, say.
     virtual void open(const QString &name);

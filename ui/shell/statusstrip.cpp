@@ -3,9 +3,12 @@
 #include "ui/shell/statusstrip.h"
 
 #include "ui/kit/icon.h"
+#include "ui/kit/shapes.h"
 #include "ui/kit/text.h"
+#include "ui/shell/statuspanel.h"
 
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 
@@ -39,10 +42,11 @@ Tone toneOf(Health health)
 } // namespace
 
 StatusSegment::StatusSegment(const QString &iconName, QWidget *parent)
-    : QWidget(parent)
+    : QAbstractButton(parent)
     , m_iconName(iconName)
 {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Expanding);
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 void StatusSegment::setSegment(const DeskSegment &segment)
@@ -97,6 +101,8 @@ void StatusSegment::paintEvent(QPaintEvent *)
     const bool trouble = m_segment.health == Health::Degraded || m_segment.health == Health::Down;
     if (trouble)
         painter.fillRect(rect(), t.tint(tone));
+    else if (underMouse() || isDown())
+        painter.fillRect(rect(), t.hover);
     painter.fillRect(width() - 1, 0, 1, height(), t.line);
 
     qreal x = segmentPadding;
@@ -118,11 +124,47 @@ void StatusSegment::paintEvent(QPaintEvent *)
     x += std::ceil(metrics.horizontalAdvance(m_segment.name)) + 7;
     painter.setPen(trouble ? t.text(tone) : t.ink3);
     drawTabular(&painter, QPointF(x, base), detail());
+    if (m_focus.shown())
+        paintBox(&painter, rect(), 4, {}, t.accent, 2);
+}
+
+void StatusSegment::keyPressEvent(QKeyEvent *event)
+{
+    m_focus.keyUsed();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+        click();
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void StatusSegment::mousePressEvent(QMouseEvent *event)
+{
+    m_focus.pressed();
+    QAbstractButton::mousePressEvent(event);
+}
+
+void StatusSegment::focusInEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusInEvent(event);
+    m_focus.focusIn(event);
+}
+
+void StatusSegment::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractButton::focusOutEvent(event);
+    m_focus.focusOut();
+}
+
+bool StatusSegment::event(QEvent *event)
+{
+    if (event->type() == QEvent::Enter || event->type() == QEvent::Leave)
+        update();
+    return QAbstractButton::event(event);
 }
 
 void StatusSegment::changeEvent(QEvent *event)
 {
-    QWidget::changeEvent(event);
+    QAbstractButton::changeEvent(event);
     if (event->type() == QEvent::StyleChange) {
         updateGeometry();
         update();
@@ -139,6 +181,8 @@ StatusStrip::StatusStrip(const DeskBoard &board, const Clock &clock, SiteTime si
     setAccessibleName(tr("Status of the desk"));
     for (const QString &icon : {QString(), u"phone"_s, u"mail"_s, u"refresh-cw"_s})
         m_segments << new StatusSegment(icon, this);
+    for (qsizetype i = 0; i < m_segments.size(); ++i)
+        connect(m_segments.at(i), &QAbstractButton::clicked, this, [this, i] { openPanel(DeskPart(i)); });
     resetHeight();
     connect(&m_board, &DeskBoard::changed, this, &StatusStrip::refresh);
     refresh();
@@ -159,6 +203,8 @@ QString StatusStrip::clockText() const
 void StatusStrip::tick()
 {
     refresh();
+    if (m_panel)
+        m_panel->refresh();
     const QString text = clockText();
     if (text == m_clockText)
         return;
@@ -170,12 +216,24 @@ void StatusStrip::refresh()
 {
     const Instant now = m_clock.now();
     const DeskStatus &status = m_board.status();
-    m_segments[0]->setSegment(listenerSegment(status.listener, now));
-    m_segments[1]->setSegment(carrierSegment(status.carrier));
-    m_segments[2]->setSegment(mailSegment(status.mail));
-    m_segments[3]->setSegment(syncSegment(status.sync, now));
+    for (qsizetype i = 0; i < m_segments.size(); ++i)
+        m_segments.at(i)->setSegment(deskSegment(DeskPart(i), status, now));
     m_clockText = clockText();
     arrange();
+}
+
+void StatusStrip::openPanel(DeskPart part)
+{
+    delete m_panel;
+    m_panel = new StatusPanel(part, m_board, m_clock, m_site, this);
+    m_panel->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_panel, &StatusPanel::listenerRetryAsked, this, &StatusStrip::listenerRetryAsked);
+    m_panel->openAbove(m_segments.at(qsizetype(part)));
+}
+
+StatusPanel *StatusStrip::panel() const
+{
+    return m_panel;
 }
 
 /// As long as all fits, everything is said; then the details go, then the sync part, which is the least urgent.

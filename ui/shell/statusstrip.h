@@ -6,13 +6,18 @@
 #include "base/sitetime.h"
 #include "ui/shell/deskwords.h"
 
+#include "ui/kit/focus.h"
 #include <QList>
-#include <QWidget>
+
+#include <QAbstractButton>
+#include <QPointer>
 
 namespace cb::ui {
 
-/// One part of the status strip: a dot or a glyph, a name, what there is to say about it.
-class StatusSegment final : public QWidget
+class StatusPanel;
+
+/// One part of the status strip: a dot or a glyph, a name, what there is to say about it. A press opens its panel.
+class StatusSegment final : public QAbstractButton
 {
     Q_OBJECT
 public:
@@ -27,6 +32,11 @@ public:
 protected:
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    bool event(QEvent *event) override;
 
 private:
     [[nodiscard]] QString detail() const { return m_short ? m_segment.shortDetail : m_segment.detail; }
@@ -35,6 +45,7 @@ private:
     QString m_iconName;
     DeskSegment m_segment;
     bool m_short = false;
+    FocusMark m_focus{this, 0};
 };
 
 /// The line at the foot of the window: how listener, carrier, mail and data are, and what time it is at the site.
@@ -49,6 +60,11 @@ public:
     void tick();
     [[nodiscard]] QList<StatusSegment *> segments() const { return m_segments; }
     [[nodiscard]] QString clockText() const;
+    /// The panel that is open; null: none is.
+    [[nodiscard]] StatusPanel *panel() const;
+
+Q_SIGNALS:
+    void listenerRetryAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -57,6 +73,7 @@ protected:
 
 private:
     void refresh();
+    void openPanel(DeskPart part);
     void arrange();
     void resetHeight();
 
@@ -66,6 +83,7 @@ private:
     QList<StatusSegment *> m_segments;
     QString m_clockText;
     bool m_practice = false;
+    QPointer<StatusPanel> m_panel;
 };
 
 } // namespace cb::ui
