@@ -1011,6 +1011,64 @@
         <source>What you send waits and goes out by itself.</source>
         <translation>Lo que envíe espera y sale por sí solo.</translation>
     </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Last event</source>
+        <translation>Último evento</translation>
+    </message>
+    <message>
+        <source>none since the start</source>
+        <translation>ninguno desde el inicio</translation>
+    </message>
+    <message>
+        <source>Refused today</source>
+        <translation>Rechazadas hoy</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Domain</source>
+        <translation>Dominio</translation>
+    </message>
+    <message>
+        <source>Delivered in 30 days</source>
+        <translation>Entregados en 30 días</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Last read</source>
+        <translation>Última lectura</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ms</source>
+        <comment>HTTP status, time</comment>
+        <translation>%1 en %2 ms</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>contestada</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>call status, answer</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::DialKey</name>
@@ -1582,6 +1640,18 @@
         <source>Calls are listed here when they end.</source>
         <translation>Las llamadas aparecen aquí cuando terminan.</translation>
     </message>
+    <message>
+        <source>Loading was cancelled</source>
+        <translation>La carga se canceló</translation>
+    </message>
+    <message>
+        <source>The calls themselves are safe.</source>
+        <translation>Las llamadas están a salvo.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::KeySheet</name>
@@ -1660,20 +1730,6 @@
 </context>
 <context>
     <name>cb::ui::ListenerLog</name>
-    <message>
-        <source>%1 in %2 ms</source>
-        <comment>HTTP status, time</comment>
-        <translation>%1 en %2 ms</translation>
-    </message>
-    <message>
-        <source>answered</source>
-        <translation>contestada</translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <comment>call status, answer</comment>
-        <translation>%1, %2</translation>
-    </message>
     <message>
         <source>off</source>
         <translation>apagado</translation>
@@ -1770,6 +1826,21 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::LoadingRows</name>
+    <message>
+        <source>Loading</source>
+        <translation>Cargando</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Still loading</source>
+        <translation>Todavía se está cargando</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::MainWindow</name>
     <message>
         <source>this page comes with a later version.</source>
@@ -1814,6 +1885,14 @@
     <message>
         <source>%1 - Callboard</source>
         <translation>%1 - Callboard</translation>
+    </message>
+    <message>
+        <source>Connect Twilio…</source>
+        <translation>Conectar Twilio…</translation>
+    </message>
+    <message>
+        <source>the settings page comes with a later version. callboard.yaml takes the account.</source>
+        <translation>la página de ajustes llega con una versión posterior. La cuenta se indica en callboard.yaml.</translation>
     </message>
 </context>
 <context>
@@ -2692,6 +2771,30 @@
     <message>
         <source>This file is no WAV file that can be read: 16-bit PCM or mu-law.</source>
         <translation>Este archivo no es un WAV legible: PCM de 16 bits o ley mu.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::StatusPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar otra vez</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing has come in since the start.</source>
+        <translation>No ha llegado nada desde el inicio.</translation>
+    </message>
+    <message>
+        <source>Last requests</source>
+        <translation>Últimas solicitudes</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day</comment>
+        <translation>HH:mm:ss</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,10 @@
 #include "ui/calls/liveview.h"
 #include "ui/calls/sidepane.h"
 #include "ui/calls/transfercard.h"
+#include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/lineedit.h"
+#include "ui/shell/loadingrows.h"
 #include "ui/shell/pageheader.h"
 #include "ui/shell/rail.h"
 
@@ -89,7 +91,11 @@ private Q_SLOTS:
     {
         test::Desk desk;
         QWidget *viewport = desk.page().live()->list()->viewport();
-        QTest::qWait(30);
+        {
+            PaintSpy whole(viewport);
+            viewport->update();
+            QTRY_VERIFY(!whole.painted.isEmpty()); // whatever had to be painted before is
+        }
         PaintSpy spy(viewport);
         desk.clock.advance(1s);
         desk.page().tick(desk.clock.now());
@@ -447,6 +453,37 @@ private Q_SLOTS:
         // Live calls keep their own words.
         desk.page().header()->tabs()->setCurrent(0);
         QCOMPARE(desk.page().live()->filter()->rowCount(), 15);
+    }
+
+    void aSlowAnswerIsOutlinedAndCanBeCancelled()
+    {
+        test::Desk desk;
+        desk.source.answers = false;
+        desk.window->open(u"history"_s);
+        auto *loading = desk.page().history()->findChild<LoadingRows *>();
+        QVERIFY(!loading->isVisible()); // a quick answer does not flicker
+        QTRY_VERIFY(loading->isVisible());
+        auto *cancel = loading->findChild<Button *>();
+        QVERIFY(!cancel->isVisible());
+        for (QTimer *timer : loading->findChildren<QTimer *>()) {
+            if (timer->isActive())
+                timer->setInterval(1); // the 8 s
+        }
+        QTRY_VERIFY(cancel->isVisible());
+        cancel->click();
+        QCOMPARE(desk.source.cancelled, 1);
+        QVERIFY(!loading->isVisible());
+
+        desk.source.answers = true;
+        auto *empty = desk.page().history()->findChild<EmptyState *>();
+        QVERIFY(empty->isVisible());
+        empty->findChild<Button *>()->click();
+        QVERIFY(desk.page().history()->list()->isVisible());
+
+        desk.source.answers = false;
+        desk.page().history()->setMissedOnly(false);
+        Q_EMIT desk.source.historyFailed(Error{Error::Kind::Storage, u"disk"_s, 0});
+        QVERIFY(empty->isVisible());
     }
 
     void theCallsOfACallerAreOneStepAway()

@@ -327,6 +327,8 @@ FakeCalls::FakeCalls(bool empty, QObject *parent)
 void FakeCalls::setHistoryFilter(const calls::HistoryFilter &wanted)
 {
     filter = wanted;
+    if (!answers)
+        return;
     QList<Call> found;
     for (const Call &call : std::as_const(m_past)) {
         if (wanted.missedOnly && !isMissed(call.outcome))

@@ -63,11 +63,14 @@ public:
     DayFigures day;
     QSet<QString> blocked;
     calls::HistoryFilter filter;
+    bool answers = true; // whether a question about the history gets its rows
+    int cancelled = 0;
 
     [[nodiscard]] QAbstractItemModel *live() override { return &rows; }
     [[nodiscard]] bool isLiveReady() const override { return true; }
     [[nodiscard]] QAbstractItemModel *history() override { return &past; }
     void setHistoryFilter(const calls::HistoryFilter &filter) override;
+    void cancelHistory() override { ++cancelled; }
     [[nodiscard]] bool isHistoryLoading() const override { return false; }
     [[nodiscard]] int historyCount() const override { return int(past.calls().size()); }
     [[nodiscard]] bool isHistoryCountLimited() const override { return false; }

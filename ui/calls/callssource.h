@@ -29,6 +29,7 @@ public:
     /// Built when first asked for: the first page does not wait for it.
     [[nodiscard]] virtual QAbstractItemModel *history() = 0;
     virtual void setHistoryFilter(const calls::HistoryFilter &filter) = 0;
+    virtual void cancelHistory() = 0; // ends the question that is loading
     [[nodiscard]] virtual bool isHistoryLoading() const = 0;
     /// Calls that match the filter; "1,000+" when limited.
     [[nodiscard]] virtual int historyCount() const = 0;
@@ -59,6 +60,7 @@ Q_SIGNALS:
     void countsChanged(); // of the live calls: the day's figures are new too
     void historyLoaded();
     void historyCountsChanged();
+    void historyFailed(const cb::Error &error);
     void failed(const cb::Error &error); // reading did not work; what is shown is old
 };
 

@@ -298,7 +298,12 @@ QString liveSentence(const QModelIndex &index, Instant now)
     return parts.join(u", "_s);
 }
 
-QString historySentence(const QModelIndex &index, const QDateTime &startedAt)
+Instant endedAt(const QModelIndex &index)
+{
+    return Instant(milliseconds(index.data(EndedAtRole).toLongLong()));
+}
+
+QString historySentence(const QModelIndex &index, const QDateTime &endedAt)
 {
     const BadgeText badge = outcomeBadge(static_cast<CallOutcome>(index.data(OutcomeRole).toInt()));
     QStringList parts{callerName(index.data(NameRole).toString()), badge.text};
@@ -307,7 +312,7 @@ QString historySentence(const QModelIndex &index, const QDateTime &startedAt)
         parts << path.first();
     if (const QString end = endWords(index); !end.isEmpty())
         parts << end;
-    parts << QLocale().toString(startedAt, CallWords::tr("HH:mm", "time of day"));
+    parts << QLocale().toString(endedAt, CallWords::tr("HH:mm", "time of day"));
     if (const qint64 length = index.data(DurationRole).toLongLong(); length >= 0)
         parts << spokenSpan(milliseconds(length));
     return parts.join(u", "_s);

@@ -40,7 +40,9 @@ enum class Haste { None, Soon, Now }; // ink, amber, red
 /// "Beatrix Holloway, talking with Ruth Okafor, 6 minutes 51 seconds, recording".
 [[nodiscard]] QString liveSentence(const QModelIndex &index, Instant now);
 /// "Irene Castellanos, left the queue, Main line, 09:41, 4 minutes 12 seconds".
-[[nodiscard]] QString historySentence(const QModelIndex &index, const QDateTime &startedAt);
+/// When a call of the history ended, which is the time its row shows.
+[[nodiscard]] Instant endedAt(const QModelIndex &index);
+[[nodiscard]] QString historySentence(const QModelIndex &index, const QDateTime &endedAt);
 
 /// "Today, Friday 20 November".
 [[nodiscard]] QString dayTitle(QDate day, QDate today);

@@ -97,9 +97,8 @@ const HistoryDelegate::Row &HistoryDelegate::row(const QModelIndex &index, const
     made->number = RowText(numberText(index.data(NumberRole).toString()), small, l.name.width(), Qt::ElideMiddle);
     made->line = RowText(index.data(PathRole).toStringList().value(0), body, l.way.width());
     made->end = RowText(endWords(index), small, l.way.width());
-    const QDateTime started = m_site.local(Instant(milliseconds(index.data(StartedAtRole).toLongLong())));
-    made->time =
-        RowText(QLocale().toString(started, tr("HH:mm", "time of day")), body, l.time.width(), Qt::ElideMiddle);
+    made->time = RowText(QLocale().toString(m_site.local(endedAt(index)), tr("HH:mm", "time of day")), body,
+        l.time.width(), Qt::ElideMiddle);
     if (const qint64 length = index.data(DurationRole).toLongLong(); length >= 0)
         made->length = RowText(lengthText(milliseconds(length)), small, l.time.width(), Qt::ElideMiddle);
     made->badge = outcomeBadge(outcome);

@@ -25,8 +25,7 @@ QVariant HistoryRows::data(const QModelIndex &index, int role) const
     case CallRow::Call:
         break;
     }
-    const Instant started(std::chrono::milliseconds(index.data(StartedAtRole).toLongLong()));
-    return historySentence(index, m_site.local(started));
+    return historySentence(index, m_site.local(endedAt(index)));
 }
 
 } // namespace cb::ui

@@ -10,7 +10,9 @@
 #include "ui/calls/livedelegate.h"
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
+#include "ui/kit/errortext.h"
 #include "ui/kit/text.h"
+#include "ui/shell/loadingrows.h"
 
 #include <QActionGroup>
 #include <QEvent>
@@ -69,6 +71,7 @@ HistoryView::HistoryView(CallsSource &source, const Clock &clock, SiteTime site,
     , m_delegate(new HistoryDelegate(clock, m_site, this))
     , m_list(new CallList(this))
     , m_empty(new EmptyState(this))
+    , m_loading(new LoadingRows(this))
 {
     m_bar->setObjectName(u"historyFilters"_s);
     m_bar->setAccessibleName(tr("Filters"));
@@ -96,6 +99,7 @@ HistoryView::HistoryView(CallsSource &source, const Clock &clock, SiteTime site,
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_loading);
     column->addLayout(m_stack, 1);
 
     m_filter.missedOnly = true; // what a desk opens its history for; one press shows all
@@ -120,8 +124,22 @@ void HistoryView::start()
         if (to.row() - from.row() > 400)
             m_delegate->forgetAll();
     });
+    connect(m_loading, &LoadingRows::dueChanged, this, &HistoryView::showWhatThereIs);
+    connect(m_loading, &LoadingRows::cancelled, this, [this] {
+        m_source.cancelHistory();
+        m_trouble = ErrorText{tr("Loading was cancelled"), tr("The calls themselves are safe.")};
+        showWhatThereIs();
+    });
+    connect(&m_source, &CallsSource::historyFailed, this, [this](const Error &error) {
+        m_loading->end();
+        if (m_loaded)
+            return; // what is shown is old: the status strip says so
+        m_trouble = errorText(error);
+        showWhatThereIs();
+    });
     connect(&m_source, &CallsSource::historyLoaded, this, [this] {
         m_loaded = true;
+        m_loading->end();
         showWhatThereIs();
         refreshBar();
         Q_EMIT loaded();
@@ -140,9 +158,13 @@ void HistoryView::start()
 void HistoryView::ask()
 {
     m_loaded = false;
+    m_trouble.reset();
     refreshBar();
-    if (m_started)
-        m_source.setHistoryFilter(m_filter);
+    if (!m_started)
+        return;
+    m_loading->begin();
+    m_source.setHistoryFilter(m_filter);
+    showWhatThereIs();
 }
 
 void HistoryView::setText(const QString &text)
@@ -243,6 +265,17 @@ void HistoryView::showNumbers()
 
 void HistoryView::showWhatThereIs()
 {
+    if (m_trouble) {
+        m_empty->clearActions();
+        m_empty->setState(Tone::Grey, u"circle-x"_s, m_trouble->sentence, m_trouble->nextStep);
+        connect(m_empty->addAction(tr("Try again")), &QAbstractButton::clicked, this, &HistoryView::ask);
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    if (!m_loaded && m_loading->isDue()) {
+        m_stack->setCurrentWidget(m_loading);
+        return;
+    }
     if (!m_loaded || m_rows->rowCount() > 0) {
         m_stack->setCurrentWidget(m_list);
         return;
@@ -269,6 +302,7 @@ void HistoryView::showWhatThereIs()
 void HistoryView::restyle()
 {
     m_list->setRowHeights(LiveDelegate::headerHeight(), LiveDelegate::rowHeight());
+    m_loading->setRowHeight(LiveDelegate::rowHeight());
 }
 
 void HistoryView::changeEvent(QEvent *event)

@@ -4,6 +4,7 @@
 
 #include "base/sitetime.h"
 #include "calls/historymodel.h"
+#include "ui/kit/errortext.h"
 
 #include <QWidget>
 
@@ -17,6 +18,7 @@ class CallsSource;
 class EmptyState;
 class HistoryDelegate;
 class HistoryRows;
+class LoadingRows;
 
 /// Ended calls of any number, with what narrows them: a period, one of our numbers, missed only, words.
 class HistoryView final : public QWidget
@@ -62,6 +64,7 @@ private:
     QList<OurNumber> m_numbers;
     bool m_started = false;
     bool m_loaded = false;
+    std::optional<ErrorText> m_trouble; // why there are no rows
 
     QWidget *m_bar;
     Button *m_periodButton;
@@ -71,6 +74,7 @@ private:
     HistoryDelegate *m_delegate;
     CallList *m_list;
     EmptyState *m_empty;
+    LoadingRows *m_loading;
     QStackedLayout *m_stack;
 };
 

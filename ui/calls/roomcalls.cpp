@@ -38,7 +38,7 @@ QAbstractItemModel *RoomCalls::history()
         m_history = m_makeHistory(this);
         connect(m_history, &calls::HistoryModel::loaded, this, &CallsSource::historyLoaded);
         connect(m_history, &calls::HistoryModel::countsChanged, this, &CallsSource::historyCountsChanged);
-        connect(m_history, &calls::HistoryModel::failed, this, &CallsSource::failed);
+        connect(m_history, &calls::HistoryModel::failed, this, &CallsSource::historyFailed);
     }
     return m_history;
 }
@@ -47,6 +47,12 @@ void RoomCalls::setHistoryFilter(const calls::HistoryFilter &filter)
 {
     std::ignore = history(); // makes it
     m_history->setFilter(filter);
+}
+
+void RoomCalls::cancelHistory()
+{
+    if (m_history)
+        m_history->cancel();
 }
 
 bool RoomCalls::isHistoryLoading() const

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] bool isLiveReady() const override;
     [[nodiscard]] QAbstractItemModel *history() override;
     void setHistoryFilter(const calls::HistoryFilter &filter) override;
+    void cancelHistory() override;
     [[nodiscard]] bool isHistoryLoading() const override;
     [[nodiscard]] int historyCount() const override;
     [[nodiscard]] bool isHistoryCountLimited() const override;
