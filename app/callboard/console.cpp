@@ -131,7 +131,13 @@ void Console::makeWindow()
     m_voicemail =
         std::make_unique<VoicemailParts>(*m_session, m_desk, *m_clock, voicemail::Reader{me, m_session->roles()});
     m_window->addPage({u"voicemail"_s}, [this](QWidget *parent) -> ui::Page * {
-        return m_voicemail->makePage(m_site, nullptr, m_arguments.window.forPicture, parent);
+        ui::VoicemailPage::CallBack callBack;
+        if (m_dial->placing() == ui::DialSource::Placing::Possible)
+            callBack = [this](const PhoneNumber &to, const PhoneNumber &from, QObject *context,
+                           const std::function<void(const Result<> &)> &done) {
+                m_dial->place(to, from, context, done);
+            };
+        return m_voicemail->makePage(m_site, callBack, m_arguments.window.forPicture, parent);
     });
     m_voicemail->countIn(*m_window);
     m_window->addPage({u"practice"_s, u"newcall"_s}, [this, me](QWidget *parent) -> ui::Page * {

@@ -24,7 +24,7 @@ VoicemailParts::VoicemailParts(
 }
 
 ui::VoicemailPage *VoicemailParts::makePage(
-    const SiteTime &site, const std::function<void(const PhoneNumber &)> &callBack, bool forPicture, QWidget *parent)
+    const SiteTime &site, const ui::VoicemailPage::CallBack &callBack, bool forPicture, QWidget *parent)
 {
     const ui::PlayerBar::Setup player{m_recordings, forPicture ? ui::stillSound() : ui::systemSound(), forPicture};
     return new ui::VoicemailPage({m_model, m_service, m_people, player, m_clock, site, callBack, forPicture}, parent);

@@ -23,8 +23,8 @@ class VoicemailParts final : public QObject
 public:
     VoicemailParts(Session &session, const engine::Desk &desk, const Clock &clock, const voicemail::Reader &reader);
 
-    [[nodiscard]] ui::VoicemailPage *makePage(const SiteTime &site,
-        const std::function<void(const PhoneNumber &)> &callBack, bool forPicture, QWidget *parent);
+    [[nodiscard]] ui::VoicemailPage *makePage(
+        const SiteTime &site, const ui::VoicemailPage::CallBack &callBack, bool forPicture, QWidget *parent);
     /// Keeps the number of new messages beside the page's name, before the page is ever opened, too.
     void countIn(ui::MainWindow &window);
 

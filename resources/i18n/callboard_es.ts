@@ -3360,6 +3360,10 @@
         <source>The recording could not be saved there. It is still here; try another folder.</source>
         <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
     </message>
+    <message>
+        <source>Your telephone rings first. Press 1 there to be joined with %1.</source>
+        <translation>Primero suena su teléfono. Pulse 1 allí para hablar con %1.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::VoicemailRows</name>

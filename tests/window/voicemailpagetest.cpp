@@ -89,7 +89,12 @@ public:
         window->addPage({u"voicemail"_s}, [this](QWidget *parent) {
             return new ui::VoicemailPage(
                 {*model, *service, *people, ui::PlayerBar::Setup{media, ui::stillSound(), true}, database.clock, site,
-                    [this](const PhoneNumber &number) { calledBack << number; }, true},
+                    [this](const PhoneNumber &to, const PhoneNumber &, QObject *,
+                        const std::function<void(const Result<> &)> &done) {
+                        calledBack << to;
+                        done({});
+                    },
+                    true},
                 parent);
         });
     }

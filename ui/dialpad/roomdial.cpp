@@ -65,9 +65,10 @@ DialSource::Placing RoomDial::placing() const
 
 void RoomDial::place(const PhoneNumber &to, const PhoneNumber &from, QObject *context, Done<void> done)
 {
-    commands::Command command = commands::Command::make(u"calls.place"_s,
-        {{u"to"_s, to.e164()}, {u"from"_s, from.e164()}, {u"operator"_s, QString::number(m_me.value)}});
-    send(std::move(command), context, std::move(done));
+    QJsonObject args{{u"to"_s, to.e164()}, {u"operator"_s, QString::number(m_me.value)}};
+    if (!from.isEmpty()) // else the desk chooses
+        args.insert(u"from"_s, from.e164());
+    send(commands::Command::make(u"calls.place"_s, args), context, std::move(done));
 }
 
 void RoomDial::hangUp(Call::Id call, QObject *context, Done<void> done)

@@ -177,10 +177,7 @@ QAction *VoicemailPage::addPlainAction(const QString &text, const QString &icon,
 
 void VoicemailPage::makeActions()
 {
-    m_callBack = addKeyAction(u"voicemail.callBack"_s, tr("Call back"), u"phone"_s, [this] {
-        if (const VoicemailDetail *detail = chosen(); detail && m_setup.callBack)
-            m_setup.callBack(detail->voicemail.caller);
-    });
+    m_callBack = addKeyAction(u"voicemail.callBack"_s, tr("Call back"), u"phone"_s, [this] { callBack(); });
     m_assign = addKeyAction(u"voicemail.assign"_s, tr("Assign"), u"user-plus"_s, [this] { showAssign(); });
     m_email = addKeyAction(u"voicemail.email"_s, tr("Email again"), u"mail"_s);
     m_text = addKeyAction(u"voicemail.text"_s, tr("Text", "button: write an SMS"), u"message-square"_s);
@@ -463,6 +460,23 @@ std::optional<Voicemail::Id> VoicemailPage::neighbour() const
         }
     }
     return {};
+}
+
+void VoicemailPage::callBack()
+{
+    const VoicemailDetail *detail = chosen();
+    if (!detail || !m_setup.callBack)
+        return;
+    const PhoneNumber from = detail->line ? detail->line->phone : PhoneNumber();
+    const QString who = detail->voicemail.name.isEmpty() ? detail->voicemail.caller.display() : detail->voicemail.name;
+    m_setup.callBack(detail->voicemail.caller, from, this, [this, who](const Result<> &ordered) {
+        if (!ordered) {
+            tell(ordered.error());
+            return;
+        }
+        Q_EMIT toastAsked({Tone::Green, u"phone-outgoing"_s,
+            tr("Your telephone rings first. Press 1 there to be joined with %1.").arg(who), {}, {}, {}, 10s});
+    });
 }
 
 void VoicemailPage::archive()

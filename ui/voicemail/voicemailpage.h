@@ -33,6 +33,10 @@ class VoicemailPage final : public Page
 {
     Q_OBJECT
 public:
+    /// Rings the operator's own telephone, then `to`; the call shows `from`, the line the message was left on (empty:
+    /// none of ours). `done`: it is ordered.
+    using CallBack = std::function<void(
+        const PhoneNumber &to, const PhoneNumber &from, QObject *context, std::function<void(const Result<> &)> done)>;
     struct Setup {
         voicemail::VoicemailModel &model; // the caller feeds it from the change feed
         voicemail::VoicemailService &service;
@@ -40,7 +44,7 @@ public:
         PlayerBar::Setup player;
         const Clock &clock;
         SiteTime site;
-        std::function<void(const PhoneNumber &)> callBack; // null: calling out is not possible here
+        CallBack callBack; // null: calling out is not possible here
         bool forPicture = false; // no saved layout is read or written
     };
     explicit VoicemailPage(const Setup &setup, QWidget *parent = nullptr);
@@ -91,6 +95,7 @@ private:
     void act(const QString &icon, const QString &done, const std::function<void(Voicemail::Id, Acted)> &send);
     void tell(const Error &error);
     void archive();
+    void callBack();
     void assignTo(Operator::Id person, const QString &name);
     void saveAs();
     void write(const QString &file, const QByteArray &bytes);
