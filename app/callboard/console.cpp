@@ -3,14 +3,17 @@
 #include "console.h"
 
 #include "practicehouse.h"
+#include "settingsdesk.h"
 #include "voicemailparts.h"
 
+#include "engine/carrieraccount.h"
 #include "people/peopleservice.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/roomcalls.h"
 #include "ui/dialpad/roomdial.h"
 #include "ui/gallery/gallerypage.h"
 #include "ui/practice/practicepage.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/snap.h"
 
@@ -33,6 +36,7 @@ Console::~Console()
     m_window.reset();
     m_voicemail.reset();
     m_dial.reset();
+    m_settings.reset();
     m_calls.reset();
     m_live.reset();
     m_people.reset();
@@ -152,8 +156,31 @@ void Console::makeWindow()
         }
         return new Page(setup, parent);
     });
+    QStringList sections{u"settings"_s};
+    for (const QString &section : ui::SettingsPage::sectionNames())
+        sections << u"settings/"_s + section;
+    m_window->addPage(sections, [this](QWidget *parent) -> ui::Page * {
+        makeSettings();
+        return new ui::SettingsPage({*m_settings, m_session->board(), *m_clock, m_site}, parent);
+    });
     connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
     m_window->open(m_arguments.window.page);
+}
+
+void Console::makeSettings()
+{
+    SettingsDesk::Options options;
+    options.desk = m_desk;
+    options.roles = m_session->roles();
+    if (m_practice && m_arguments.window.forPicture) {
+        options.account = std::make_unique<engine::KnownAccount>(m_practice->accountOfPictures());
+    } else {
+        options.account = std::make_unique<engine::CarrierAccount>(m_desk, *m_clock, [this] {
+            return engine::CarrierAccount::Setup{
+                m_settings->configuration(), m_practice ? m_practice->carrierUrl() : QUrl()};
+        });
+    }
+    m_settings = std::make_unique<SettingsDesk>(*m_session, std::move(options), *m_clock);
 }
 
 void Console::openGallery()

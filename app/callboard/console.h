@@ -26,6 +26,7 @@ namespace cb::app {
 
 class PracticeHouse;
 class VoicemailParts;
+class SettingsDesk;
 
 /// Builds the program in order (clock, session, models, window) and tears it down in reverse.
 class Console final : public QObject
@@ -42,6 +43,7 @@ private:
     [[nodiscard]] Result<> openSession();
     void makeModels();
     void makeWindow();
+    void makeSettings();
     void takePicture();
     void openGallery();
 
@@ -57,6 +59,7 @@ private:
     std::unique_ptr<ui::RoomCalls> m_calls;
     std::unique_ptr<VoicemailParts> m_voicemail;
     std::unique_ptr<ui::RoomDial> m_dial;
+    std::unique_ptr<SettingsDesk> m_settings; // once its page is opened
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<QWidget> m_gallery; // in place of all the others
 };

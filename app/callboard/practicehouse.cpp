@@ -55,6 +55,21 @@ std::unique_ptr<Clock> PracticeHouse::makeClock(bool standing)
     return clock;
 }
 
+void PracticeHouse::furnish(engine::Desk &desk)
+{
+    m_sample.furnish(desk);
+    // Where the settings pages look for it.
+    desk.practice = true;
+    desk.environment.insert(u"TWILIO_ACCOUNT_SID"_s, m_account.sid);
+    desk.environment.insert(u"TWILIO_AUTH_TOKEN"_s, QString::fromLatin1(m_account.tokens.first().reveal()));
+    m_desk = desk;
+}
+
+QUrl PracticeHouse::carrierUrl() const
+{
+    return m_carrier ? QUrl(m_carrier->restUrl()) : QUrl();
+}
+
 Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool forPicture)
 {
     if (session.engine()) {

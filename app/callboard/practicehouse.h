@@ -12,6 +12,8 @@
 #include "session.h"
 #include "ui/shell/mainwindow.h"
 
+#include <QUrl>
+
 #include <memory>
 
 namespace cb::app {
@@ -26,11 +28,10 @@ public:
 
     /// The moment of the design's pictures: standing for a picture, else running from there.
     [[nodiscard]] std::unique_ptr<Clock> makeClock(bool standing);
-    void furnish(engine::Desk &desk)
-    {
-        m_sample.furnish(desk);
-        m_desk = desk;
-    }
+    void furnish(engine::Desk &desk);
+    /// Where the practice carrier answers; empty before begin().
+    [[nodiscard]] QUrl carrierUrl() const;
+    [[nodiscard]] AccountReport accountOfPictures() const { return m_sample.account(m_account.sid); }
     [[nodiscard]] const engine::Account &account() const { return m_account; }
     /// Loads the sample organisation into an empty database. For a picture the board shows the sample's status, too.
     [[nodiscard]] Result<> bringSample(Session &session, const Clock &clock, bool forPicture);

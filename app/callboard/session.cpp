@@ -85,6 +85,15 @@ void Session::openDoor(std::optional<quint16> port)
     }
 }
 
+void Session::reloadSettings()
+{
+    if (m_engine) {
+        [[maybe_unused]] const Result<> told = m_engine->reload(); // the board says what went wrong
+        m_configuration = m_engine->configuration();
+        tell(m_engine->status());
+    }
+}
+
 void Session::setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail)
 {
     m_carrier = carrier;

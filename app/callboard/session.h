@@ -42,6 +42,8 @@ public:
 
     /// Lets calls in (an engine), after the window is there. What goes wrong is on the board.
     void openDoor(std::optional<quint16> port = {});
+    /// Takes up what was saved in the settings; an engine elsewhere does so by itself.
+    void reloadSettings();
     /// Null in a console.
     [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
     [[nodiscard]] store::Database &database() const { return *m_database; }

@@ -40,6 +40,8 @@ public:
     [[nodiscard]] Origin origin(const QString &key) const;
     /// The site's zone (the system's when not set) and its day's start.
     [[nodiscard]] SiteTime site() const;
+    /// The same values from the same origins.
+    friend bool operator==(const Configuration &a, const Configuration &b) { return a.m_values == b.m_values; }
     /// One English line each.
     [[nodiscard]] const QStringList &problems() const { return m_problems; }
     /// The same, for a window that says it in its own language.
@@ -49,6 +51,7 @@ private:
     struct Value {
         QString text;
         Origin origin = Origin::Default;
+        friend bool operator==(const Value &, const Value &) = default;
     };
     void take(const QString &key, const QString &value, Origin origin, const QString &where);
 

@@ -88,6 +88,7 @@ public:
     void prepareWayOut();
     twilio::rest::Credentials credentials(const QUrl &url) const;
     void openWayOut(const listener::PublicAddress &address);
+    void connectToCarrier();
     Result<> openLink();
     Result<listener::Door::Options> doorOptions(std::optional<quint16> port) const;
     void runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done);
@@ -113,6 +114,8 @@ public:
     std::unique_ptr<Outgoing> outgoing;
     std::unique_ptr<LinkServer> link;
     QHostAddress doorAddress;
+    bool doorAsked = false; // to be open
+    std::optional<quint16> doorPort; // that was asked for
     std::unique_ptr<listener::Door> door;
 };
 
@@ -144,6 +147,7 @@ Result<> Engine::Private::readSettings()
         account = *options.account;
         return {};
     }
+    account = {};
     account.sid = configuration.text(u"twilio.account_sid"_s);
     const std::unique_ptr<secrets::Vault> vault = openVault(options.desk, clock);
     for (const secrets::Key &key : vault->keys(u"twilio.auth_token"_s, &problems))
@@ -195,8 +199,14 @@ void Engine::Private::openWayOut(const listener::PublicAddress &address)
     const bool first = !outgoing->isRunning();
     outgoing->start();
     outgoing->setPublicUrl(door ? QUrl(QString::fromUtf8(address.base())) : QUrl());
+    if (first)
+        connectToCarrier();
+}
+
+void Engine::Private::connectToCarrier()
+{
     // The practice carrier says itself where it is, once it is there.
-    if (first && !options.account && !account.sid.isEmpty() && !account.tokens.isEmpty()) {
+    if (!options.account && !account.sid.isEmpty() && !account.tokens.isEmpty()) {
         const QString region = configuration.text(u"twilio.region"_s);
         const QString edge = configuration.text(u"twilio.edge"_s);
         const bool usual = configuration.origin(u"twilio.base_url"_s) == config::Origin::Default;
@@ -230,6 +240,13 @@ void Engine::Private::runCommand(qint64 operatorId, commands::Command command, L
 Result<> Engine::Private::openLink()
 {
     link = std::make_unique<LinkServer>([this](qint64 operatorId, commands::Command command, LinkServer::Done done) {
+        if (command.name.startsWith(u"settings."_s)) {
+            done = [this, done = std::move(done)](Result<commands::Outcome> outcome) {
+                if (outcome)
+                    Q_EMIT link->settingsSaved();
+                done(std::move(outcome));
+            };
+        }
         runCommand(operatorId, std::move(command), std::move(done));
     });
     QObject::connect(database.get(), &store::Database::committed, link.get(), &LinkServer::tellChanged);
@@ -292,6 +309,13 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock
     if (const Result<> done = house->openLink(); !done)
         return tl::unexpected(done.error());
     std::unique_ptr<Engine> engine(new Engine(std::move(house)));
+    connect(
+        engine->d->link.get(), &LinkServer::settingsSaved, engine.get(),
+        [engine = engine.get()] {
+            if (const Result<> taken = engine->reload(); !taken)
+                qCWarning(lcEngine, "the settings were not taken up: %ls", qUtf16Printable(taken.error().detail));
+        },
+        Qt::QueuedConnection);
     connect(engine->d->observer.get(), &DeskObserver::changed, engine.get(), [engine = engine.get()] {
         engine->d->link->tellStatus(toJson(engine->status()));
         Q_EMIT engine->statusChanged();
@@ -301,6 +325,8 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock
 
 Result<> Engine::openDoor(std::optional<quint16> port)
 {
+    d->doorAsked = true;
+    d->doorPort = port;
     Result<listener::Door::Options> options = d->doorOptions(port);
     if (!options)
         return tl::unexpected(options.error());
@@ -347,6 +373,20 @@ Result<> Engine::openDoor(std::optional<quint16> port)
 void Engine::setCarrier(const QUrl &restUrl)
 {
     d->outgoing->setCarrier(d->credentials(restUrl));
+}
+
+Result<> Engine::reload()
+{
+    const config::Configuration before = d->configuration;
+    const Account account = d->account;
+    if (Result<> read = d->readSettings(); !read)
+        return read;
+    const bool same =
+        d->configuration == before && d->account.sid == account.sid && d->account.tokens == account.tokens
+        && d->account.keySid == account.keySid && d->account.keySecret == account.keySecret;
+    if (!same && d->outgoing->isRunning())
+        d->connectToCarrier();
+    return same || !d->doorAsked ? Result<>() : openDoor(d->doorPort);
 }
 
 QString Engine::localUrl() const

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] Result<> openDoor(std::optional<quint16> port = {});
     /// Orders go to this address, with the account's key: the practice carrier has started.
     void setCarrier(const QUrl &restUrl);
+    /// Takes up settings and secrets that were saved meanwhile: a listener that is open, or should be, is opened anew.
+    /// Errors as openDoor(). Commands of consoles lead here by themselves.
+    Result<> reload();
     /// "http://127.0.0.1:8787"; empty while the door is closed.
     [[nodiscard]] QString localUrl() const;
 

@@ -35,6 +35,10 @@ public Q_SLOTS:
     void tellChanged();
     void tellStatus(const QJsonObject &status);
 
+Q_SIGNALS:
+    /// A command of a console has changed settings or secrets.
+    void settingsSaved();
+
 private:
     void accept();
     void read(QLocalSocket *console);

@@ -148,6 +148,30 @@ QList<PracticeSpeech> SampleOrganisation::voices() const
     return all;
 }
 
+AccountReport SampleOrganisation::account(const QString &sid) const
+{
+    const CarrierStatus carrier = status().carrier;
+    AccountReport report;
+    report.sid = sid;
+    report.name = carrier.account;
+    report.status = u"active"_s;
+    report.balance = carrier.balance;
+    report.currency = carrier.currency;
+    const QString base = m_desk.value(u"publicUrl").toString();
+    for (const QJsonValue &each : m_calls.value(u"numbers").toArray()) {
+        CarrierNumber number;
+        number.sid = u"PN%1"_s.arg(each[u"id"].toInt(), 32, 10, QChar(u'0'));
+        number.phone = PhoneNumber::fromVendor(each[u"phone"].toString());
+        number.name = each[u"label"].toString();
+        number.voiceUrl = base + u"/twilio/voice/incoming"_s;
+        number.fallbackUrl = base + u"/twilio/fallback"_s;
+        number.statusUrl = base + u"/twilio/voice/status"_s;
+        number.canVoice = true;
+        report.numbers << number;
+    }
+    return report;
+}
+
 DeskStatus SampleOrganisation::status() const
 {
     DeskStatus status;

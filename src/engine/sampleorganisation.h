@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/accountcheck.h"
 #include "base/clock.h"
 #include "base/deskstatus.h"
 #include "base/practicephone.h"
@@ -46,6 +47,8 @@ public:
     [[nodiscard]] QList<PracticeSpeech> voices() const;
     /// The status bar of the pictures.
     [[nodiscard]] DeskStatus status() const;
+    /// The account of the pictures, as Twilio would tell of it.
+    [[nodiscard]] AccountReport account(const QString &sid) const;
 
 private:
     QJsonObject m_desk;

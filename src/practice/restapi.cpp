@@ -25,6 +25,13 @@ http::Response notFound(const QByteArray &path)
     return restError(20404, 404, u"The requested resource %1 was not found"_s.arg(QString::fromUtf8(path)));
 }
 
+http::Response unauthorised()
+{
+    http::Response refused = restError(20003, 401, u"Authenticate"_s);
+    refused.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
+    return refused;
+}
+
 http::Response notAllowed()
 {
     return restError(20004, 405, u"Method not allowed"_s);
@@ -63,6 +70,15 @@ Result<twilio::Form> formOf(const http::Request &request)
 QString sidOf(const QString &segment)
 {
     return segment.endsWith(".json"_L1) ? segment.chopped(5) : QString();
+}
+
+/// A full account calls whom it likes: nobody had to be verified.
+http::Response noCallerIds(const QString &accountSid, const http::Request &request)
+{
+    const Result<twilio::Form> form = formOf(request);
+    if (!form)
+        return restError(20001, 400, u"The parameters cannot be read: "_s + form.error().detail);
+    return json(Page(*form).toJson(accountPath(accountSid) + u"/OutgoingCallerIds.json"_s, u"outgoing_caller_ids"_s));
 }
 
 } // namespace
@@ -106,11 +122,8 @@ http::Response RestApi::answer(const http::Request &request)
     // Recordings' media may be fetched by whoever knows the address, unless the account says otherwise.
     const bool media = request.method == http::Method::Get && resource == "Recordings"_L1
         && path.size() == accountPrefix + 2 && !path.last().endsWith(".json"_L1);
-    if (!media && !isAuthorised(request)) {
-        http::Response refused = restError(20003, 401, u"Authenticate"_s);
-        refused.headers.emplace_back("WWW-Authenticate", "Basic realm=\"Twilio API\"");
-        return refused;
-    }
+    if (!media && !isAuthorised(request))
+        return unauthorised();
     if ((itself ? sidOf(path.at(2)) : path.at(2)) != m_exchange.accountSid())
         return notFound(request.path);
     if (itself)
@@ -124,6 +137,8 @@ http::Response RestApi::answer(const http::Request &request)
         return numbers(request, path);
     if (resource == "Balance.json"_L1 && request.method == http::Method::Get)
         return json(balanceJson(m_exchange.accountSid()));
+    if (resource == "OutgoingCallerIds.json"_L1 && request.method == http::Method::Get)
+        return noCallerIds(m_exchange.accountSid(), request);
     return notFound(request.path);
 }
 

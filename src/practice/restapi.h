@@ -12,7 +12,7 @@
 namespace cb::practice {
 
 /// Twilio's REST API 2010-04-01, as far as the desk uses it: the account, Calls, Recordings with their media,
-/// IncomingPhoneNumbers, Balance. Answers are built at once, in the server's thread.
+/// IncomingPhoneNumbers, OutgoingCallerIds, Balance. Answers are built at once, in the server's thread.
 class RestApi
 {
 public:

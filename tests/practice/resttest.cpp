@@ -64,6 +64,7 @@ private Q_SLOTS:
                 "FriendlyName=Front&VoiceUrl=http%3A%2F%2Fdesk.example.com%2Fv&VoiceMethod=GET&SmsUrl="},
             {http::Method::Get, u"/Balance.json"_s, u"/Balance.json"_s, {}},
             {http::Method::Get, u".json"_s, u"/2010-04-01/Accounts/{Sid}.json"_s, {}},
+            {http::Method::Get, u"/OutgoingCallerIds.json"_s, u"/OutgoingCallerIds.json"_s, "PageSize=5"},
         };
         for (const Operation &operation : operations) {
             const bool post = operation.method == http::Method::Post;

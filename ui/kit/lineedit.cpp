@@ -86,8 +86,9 @@ void LineEdit::paintEvent(QPaintEvent *event)
     const Tokens &t = Tokens::of(this);
     {
         QPainter painter(this);
-        const QColor fill = isEnabled() ? t.field : t.sunken;
-        QColor outline = isEnabled() ? t.line2 : t.line;
+        const bool open = isEnabled() && !isReadOnly();
+        const QColor fill = open ? t.field : t.sunken;
+        QColor outline = open ? t.line2 : t.line;
         if (!m_error.isEmpty())
             outline = t.reds;
         if (m_focus.shown())

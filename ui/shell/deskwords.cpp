@@ -20,7 +20,8 @@ QString percentText(double share)
     return DeskWords::tr("%1%", "share").arg(QLocale().toString(share * 100, 'f', 1));
 }
 
-/// Dollars are "$" in English and "US$" in Spanish; other currencies show their code.
+} // namespace
+
 QString moneyText(double amount, const QString &currency)
 {
     const QLocale locale;
@@ -29,8 +30,6 @@ QString moneyText(double amount, const QString &currency)
         symbol = locale.language() == QLocale::Spanish ? u"US$"_s : u"$"_s;
     return locale.toCurrencyString(amount, symbol, 2);
 }
-
-} // namespace
 
 QString ageText(std::chrono::milliseconds age)
 {

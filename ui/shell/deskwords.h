@@ -56,6 +56,9 @@ struct DeskNotice {
 /// The most severe trouble, or nothing when all is well.
 [[nodiscard]] std::optional<DeskNotice> noticeFor(const DeskStatus &status);
 
+/// Dollars are "$" in English and "US$" in Spanish; other currencies (ISO 4217) show their code.
+[[nodiscard]] QString moneyText(double amount, const QString &currency);
+
 /// "2 s", "4 min", "3 h", "2 d": how long ago, in the largest whole unit.
 [[nodiscard]] QString ageText(std::chrono::milliseconds age);
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/pageheader.h"
 
+#include "ui/kit/icon.h"
 #include "ui/kit/keycap.h"
 #include "ui/kit/tokens.h"
 
@@ -30,11 +31,16 @@ constexpr int filterWidth = 210;
 PageHeader::PageHeader(const QString &title, QWidget *parent)
     : QWidget(parent)
     , m_title(new Label(TextRole::Title, Ink::Strong, title, this))
+    , m_crumb(new Label(TextRole::Body, Ink::Strong, {}, this))
+    , m_remark(new Label(TextRole::Small, Ink::Soft, {}, this))
     , m_more(Button::iconOnly(u"ellipsis"_s, tr("More actions"), this))
 {
     setObjectName(u"pageHeader"_s);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_more->hide();
+    m_crumb->setRole(TextRole::Body, 500);
+    m_crumb->hide();
+    m_remark->hide();
     connect(m_more, &QAbstractButton::clicked, this, &PageHeader::showMore);
 }
 
@@ -77,7 +83,21 @@ Button *PageHeader::setMainAction(QAction *action)
     m_main = new Button(action->text(), Button::Kind::Main, this);
     m_main->setAction(action);
     m_mainHint = capText(action->shortcut());
+    connect(action, &QAction::visibleChanged, this, &PageHeader::arrange);
     return m_main;
+}
+
+void PageHeader::setCrumb(const QString &text)
+{
+    m_crumb->setText(text);
+    arrange();
+    update();
+}
+
+void PageHeader::setRemark(const QString &text)
+{
+    m_remark->setText(text);
+    arrange();
 }
 
 void PageHeader::focusFilter()
@@ -131,10 +151,15 @@ void PageHeader::arrange()
     bool box = false;
     qsizetype folded = 0;
 
+    Button *const main = m_main && m_main->action()->isVisible() ? m_main : nullptr;
     if (m_main)
-        m_main->setKeyHint(m_mainHint);
+        m_main->setVisible(main != nullptr);
+    if (main)
+        main->setKeyHint(m_mainHint);
     const auto needed = [&] {
         int sum = leftMargin + widthOf(m_title) + rightMargin;
+        if (!m_crumb->text().isEmpty())
+            sum += 2 * titleGap + widthOf(m_crumb);
         if (m_tabs)
             sum += titleGap + (box ? widthOf(m_tabBox) : widthOf(m_tabs));
         sum += 2 * gap;
@@ -144,12 +169,12 @@ void PageHeader::arrange()
             sum += widthOf(actions.at(i)) + gap;
         if (folded > 0)
             sum += widthOf(m_more) + gap;
-        if (m_main)
-            sum += widthOf(m_main);
+        if (main)
+            sum += widthOf(main);
         return sum;
     };
-    if (needed() > width() && m_main) {
-        m_main->setKeyHint({});
+    if (needed() > width() && main) {
+        main->setKeyHint({});
     }
     if (needed() > width())
         wideFilter = false;
@@ -170,6 +195,13 @@ void PageHeader::arrange()
     const int titleRoom = std::max(0, std::min(widthOf(m_title), width() - 2 * leftMargin));
     m_title->setGeometry(x, middle - m_title->sizeHint().height() / 2, titleRoom, m_title->sizeHint().height());
     x += titleRoom + titleGap;
+    m_crumb->setVisible(!m_crumb->text().isEmpty());
+    if (m_crumb->isVisibleTo(this)) {
+        m_chevron = QRect(x - 3, 0, 14, height() - 1);
+        x += titleGap;
+        place(m_crumb, x, std::max(0, std::min(widthOf(m_crumb), width() - x - leftMargin)));
+        x += widthOf(m_crumb) + titleGap;
+    }
     if (m_tabs) {
         m_tabs->setVisible(!box);
         m_tabBox->setVisible(box);
@@ -179,9 +211,9 @@ void PageHeader::arrange()
     }
 
     int right = width() - rightMargin;
-    if (m_main) {
-        place(m_main, right - widthOf(m_main), widthOf(m_main));
-        right -= widthOf(m_main) + gap;
+    if (main) {
+        place(main, right - widthOf(main), widthOf(main));
+        right -= widthOf(main) + gap;
     }
     for (qsizetype i = actions.size() - 1; i >= folded; --i) {
         Button *button = actions.at(i);
@@ -196,6 +228,10 @@ void PageHeader::arrange()
         place(m_more, right - widthOf(m_more), widthOf(m_more));
         right -= widthOf(m_more) + gap;
     }
+    const int remarkRoom = right - x;
+    m_remark->setVisible(!m_remark->text().isEmpty() && widthOf(m_remark) <= remarkRoom);
+    if (m_remark->isVisibleTo(this))
+        place(m_remark, right - widthOf(m_remark), widthOf(m_remark));
     if (!m_filter)
         return;
     const bool open = wideFilter || m_filterOpen || !m_filter->text().isEmpty();
@@ -205,7 +241,7 @@ void PageHeader::arrange()
         place(m_filter, right - scaled(filterWidth), scaled(filterWidth));
     } else if (open) {
         // Over whatever lies between the tabs and the main action, which is still in reach by Tab.
-        const int end = m_main ? m_main->x() - gap : width() - rightMargin;
+        const int end = main ? main->x() - gap : width() - rightMargin;
         const int begin = std::min(x, end - scaled(140));
         place(m_filter, begin, end - begin);
         m_filter->raise();
@@ -228,6 +264,8 @@ void PageHeader::paintEvent(QPaintEvent *)
     QPainter painter(this);
     painter.fillRect(rect(), t.surface);
     painter.fillRect(0, height() - 1, width(), 1, t.line);
+    if (m_crumb->isVisibleTo(this))
+        Icon::paint(&painter, m_chevron, u"chevron-right"_s, 14, t.ink3);
 }
 
 void PageHeader::resizeEvent(QResizeEvent *event)

@@ -29,6 +29,10 @@ public:
     SearchField *addFilter(const QString &placeholder);
     Button *addAction(QAction *action);
     Button *setMainAction(QAction *action);
+    /// The part of the page in view, after the title: "Settings > Listener". Empty takes it away.
+    void setCrumb(const QString &text);
+    /// A soft line before the actions; it is the first to go when the room gets short. Empty takes it away.
+    void setRemark(const QString &text);
 
     /// Shows the filter if it was folded, and puts the caret into it.
     void focusFilter();
@@ -50,6 +54,9 @@ private:
     void showMore();
 
     Label *m_title;
+    Label *m_crumb;
+    Label *m_remark;
+    QRect m_chevron; // between title and crumb
     Segmented *m_tabs = nullptr;
     QComboBox *m_tabBox = nullptr;
     SearchField *m_filter = nullptr;

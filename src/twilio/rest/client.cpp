@@ -307,6 +307,13 @@ void Client::numbers(const NumberFilter &filter, Done<Page<IncomingNumber>> done
     ask(page(u"/IncomingPhoneNumbers.json"_s, query, filter.next), std::move(done), std::move(stop));
 }
 
+void Client::callerIds(Done<Page<CallerId>> done, std::stop_token stop)
+{
+    Form query;
+    add(query, "PageSize", u"500"_s);
+    ask(page(u"/OutgoingCallerIds.json"_s, query, {}), std::move(done), std::move(stop));
+}
+
 void Client::changeNumber(
     const QString &sid, const NumberChange &change, Done<IncomingNumber> done, std::stop_token stop)
 {

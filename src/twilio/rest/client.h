@@ -143,6 +143,9 @@ public:
     void changeNumber(
         const QString &sid, const NumberChange &change, Done<IncomingNumber> done, std::stop_token stop = {});
 
+    /// Verified numbers, the first page of them.
+    void callerIds(Done<Page<CallerId>> done, std::stop_token stop = {});
+
     void createMessage(const NewMessage &message, Done<Message> done, std::stop_token stop = {});
     void messages(const MessageFilter &filter, Done<Page<Message>> done, std::stop_token stop = {});
 

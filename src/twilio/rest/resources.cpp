@@ -149,6 +149,16 @@ Result<Transcription> Transcription::read(const QJsonObject &json)
     return members.finish(std::move(transcription));
 }
 
+Result<CallerId> CallerId::read(const QJsonObject &json)
+{
+    Members members(json);
+    CallerId caller;
+    caller.sid = members.sid(u"sid"_s, "PN");
+    caller.phoneNumber = members.text(u"phone_number"_s);
+    caller.friendlyName = members.text(u"friendly_name"_s);
+    return members.finish(std::move(caller));
+}
+
 Result<IncomingNumber> IncomingNumber::read(const QJsonObject &json)
 {
     Members members(json);
@@ -234,6 +244,7 @@ template struct Page<Call>;
 template struct Page<Recording>;
 template struct Page<Transcription>;
 template struct Page<IncomingNumber>;
+template struct Page<CallerId>;
 template struct Page<Message>;
 
 } // namespace cb::twilio::rest

@@ -87,6 +87,16 @@ struct IncomingNumber {
     friend bool operator==(const IncomingNumber &, const IncomingNumber &) = default;
 };
 
+/// A number that is not the account's and was verified: a trial account reaches these only.
+struct CallerId {
+    QString sid;
+    QString phoneNumber; // E.164
+    QString friendlyName;
+
+    static constexpr QLatin1StringView listName{"outgoing_caller_ids"};
+    [[nodiscard]] static Result<CallerId> read(const QJsonObject &json);
+};
+
 struct Message {
     QString sid;
     QString from;

@@ -1,0 +1,557 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakesettings.h"
+
+#include "base/clock.h"
+#include "support/suite.h"
+#include "ui/kit/button.h"
+#include "ui/kit/choices.h"
+#include "ui/kit/emptystate.h"
+#include "ui/kit/theme.h"
+#include "ui/settings/checklist.h"
+#include "ui/settings/sections.h"
+#include "ui/settings/settingsnav.h"
+#include "ui/settings/settingspage.h"
+#include "ui/settings/settingswords.h"
+#include "ui/shell/language.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/pages.h"
+#include "ui/shell/rail.h"
+#include "ui/shell/snap.h"
+
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace cb;
+using namespace cb::ui;
+
+namespace {
+
+DeskStatus wellDesk()
+{
+    DeskStatus status;
+    status.listener.health = Health::Ok;
+    status.listener.port = 8787;
+    status.listener.refusedToday = 2;
+    status.carrier.health = Health::Ok;
+    status.carrier.account = u"Marlowe Care"_s;
+    status.carrier.balance = 184.20;
+    status.carrier.currency = u"USD"_s;
+    status.recent = {{test::FakeSettings::now() - std::chrono::seconds(2), u"voice/status"_s, u"in-progress"_s, 200,
+                         std::chrono::milliseconds(14)},
+        {test::FakeSettings::now() - std::chrono::seconds(9), u"voice/incoming"_s, u"ringing"_s, 200,
+            std::chrono::milliseconds(21)}};
+    return status;
+}
+
+struct With {
+    QString page = u"settings/twilio"_s;
+    QSize size{1440, 900};
+    bool dark = false;
+    int percent = 100;
+    QString language = u"en"_s;
+};
+
+/// A window with the settings page, its source in memory.
+struct Desk {
+    explicit Desk(const With &with = {}, const std::function<void(Desk &)> &prepare = {})
+        : theme(with.dark ? Theme::Choice::Dark : Theme::Choice::Light, with.percent)
+    {
+        const bool known = setLanguage(with.language);
+        Q_ASSERT(known);
+        Q_UNUSED(known);
+        theme.setReduceMotion(true);
+        board.set(wellDesk());
+        if (prepare)
+            prepare(*this);
+        source.make();
+        WindowOptions options;
+        options.size = with.size;
+        options.forPicture = true;
+        window = std::make_unique<MainWindow>(board, clock, site, options);
+        window->setIdentity({u"Marlowe Care"_s, u"Dana Whitlock"_s, u"Manager"_s});
+        QStringList names{u"settings"_s};
+        for (const QString &name : SettingsPage::sectionNames())
+            names << u"settings/"_s + name;
+        window->addPage(names, [this](QWidget *parent) {
+            return new SettingsPage({source, board, clock, site}, parent);
+        });
+        window->open(with.page);
+        window->show();
+        window->activateWindow();
+        const bool inFront = QTest::qWaitForWindowActive(window.get());
+        Q_ASSERT(inFront);
+        Q_UNUSED(inFront);
+    }
+    [[nodiscard]] SettingsPage &page() const { return *static_cast<SettingsPage *>(window->page()); }
+    [[nodiscard]] SettingsSection &section() const { return *page().section(); }
+    [[nodiscard]] SettingRow &row(const QString &key) const { return *section().setting(key); }
+    [[nodiscard]] RemarkEdit &edit(const QString &key) const { return *row(key).findChild<RemarkEdit *>(); }
+    void type(const QString &key, const QString &text) const
+    {
+        edit(key).setFocus();
+        edit(key).selectAll();
+        if (text.isEmpty())
+            QTest::keyClick(&edit(key), Qt::Key_Delete);
+        else
+            QTest::keyClicks(&edit(key), text);
+    }
+    void save() const { QTest::keyClick(window.get(), Qt::Key_S, Qt::ControlModifier); }
+
+    Theme theme;
+    test::FakeSettings source;
+    DeskBoard board;
+    ManualClock clock{test::FakeSettings::now()};
+    SiteTime site{QTimeZone("America/New_York"), QTime(4, 0)};
+    std::unique_ptr<MainWindow> window;
+};
+
+QStringList sections()
+{
+    return SettingsPage::sectionNames();
+}
+
+} // namespace
+
+class SettingsPageTest final : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everySectionIsAPageOfTheCommandLine()
+    {
+        QVERIFY(builtPage(u"settings"_s));
+        Desk desk;
+        for (const QString &name : sections()) {
+            QVERIFY2(builtPage(u"settings/"_s + name), qPrintable(name));
+            QVERIFY(desk.window->open(u"settings/"_s + name));
+            QCOMPARE(desk.page().openName(), u"settings/"_s + name);
+            QTRY_VERIFY(desk.page().isSettled());
+        }
+        QVERIFY(!builtPage(u"settings/kitchen"_s));
+    }
+
+    void theRailAndAKeyLeadHere()
+    {
+        Desk desk;
+        QVERIFY(desk.window->rail()->item(u"settings"_s)->action()->isEnabled());
+        QSignalSpy opened(desk.window->rail()->item(u"settings"_s)->action(), &QAction::triggered);
+        QTest::keyClick(desk.window.get(), Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(opened.size(), 1);
+    }
+
+    void eachValueSaysWhereItComesFrom()
+    {
+        Desk desk;
+        QCOMPARE(desk.edit(u"twilio.account_sid"_s).remark(), u"saved here"_s);
+        QCOMPARE(desk.edit(u"twilio.base_url"_s).remark(), u"default"_s);
+        desk.window->open(u"settings/workspace"_s);
+        QCOMPARE(desk.edit(u"site.organisation"_s).remark(), u"callboard.yaml"_s);
+        QCOMPARE(desk.edit(u"site.organisation"_s).text(), u"Marlowe Care"_s);
+    }
+
+    void whatTheEnvironmentDecidesIsReadOnly()
+    {
+        Desk desk({.page = u"settings/listener"_s});
+        QVERIFY(desk.edit(u"listener.port"_s).isReadOnly());
+        QCOMPARE(desk.row(u"listener.port"_s).note(),
+            u"The environment variable CALLBOARD_PORT decides. Change it there."_s);
+        desk.type(u"listener.port"_s, u"9000"_s);
+        QVERIFY(desk.section().unsaved().isEmpty());
+        QVERIFY(!desk.edit(u"listener.address"_s).isReadOnly());
+    }
+
+    void aFormIsSavedAsAWhole()
+    {
+        Desk desk({.page = u"settings/listener"_s});
+        QSignalSpy toasts(&desk.page(), &Page::toastAsked);
+        desk.type(u"listener.address"_s, u"0.0.0.0"_s);
+        desk.type(u"listener.proxies"_s, u"10.0.0.0/8"_s);
+        QCOMPARE(desk.section().unsaved(), (QStringList{u"Address"_s, u"Trusted proxies"_s}));
+        desk.save();
+        QTRY_COMPARE(desk.source.saves.size(), 1);
+        QCOMPARE(desk.source.saves.first(),
+            (QHash<QString, QString>{{u"listener.address"_s, u"0.0.0.0"_s}, {u"listener.proxies"_s, u"10.0.0.0/8"_s}}));
+        QCOMPARE(desk.edit(u"listener.address"_s).remark(), u"saved here"_s);
+        QVERIFY(desk.section().unsaved().isEmpty());
+        QCOMPARE(toasts.size(), 1);
+    }
+
+    void aMistakeIsSaidBesideItsFieldAndNothingIsSaved()
+    {
+        Desk desk({.page = u"settings/listener"_s});
+        desk.type(u"listener.address"_s, u"0.0.0.0"_s);
+        desk.type(u"listener.public_url"_s, u"desk at home"_s);
+        desk.save();
+        QTest::qWait(10);
+        QVERIFY(desk.source.saves.isEmpty());
+        QCOMPARE(desk.row(u"listener.public_url"_s).error(),
+            u"Enter an address such as https://desk.example.org/callboard."_s);
+        QVERIFY(desk.row(u"listener.address"_s).error().isEmpty());
+        QVERIFY(desk.edit(u"listener.public_url"_s).hasFocus());
+        QCOMPARE(desk.edit(u"listener.public_url"_s).text(), u"desk at home"_s);
+        desk.type(u"listener.public_url"_s, u"https://desk.example"_s); // mended: the words go
+        QVERIFY(desk.row(u"listener.public_url"_s).error().isEmpty());
+    }
+
+    void aRefusedSaveKeepsWhatWasTyped()
+    {
+        Desk desk({.page = u"settings/workspace"_s});
+        desk.source.saveAnswer = failure(Error::Kind::Storage, u"disk full"_s);
+        QSignalSpy toasts(&desk.page(), &Page::toastAsked);
+        desk.type(u"site.organisation"_s, u"Marlowe"_s);
+        desk.save();
+        QTRY_COMPARE(toasts.size(), 1);
+        QVERIFY(toasts.first().first().value<ToastText>().text.startsWith(u"Not saved."_s));
+        QCOMPARE(desk.edit(u"site.organisation"_s).text(), u"Marlowe"_s);
+        QCOMPARE(desk.section().unsaved().size(), 1);
+    }
+
+    void anEmptiedFieldGoesBackToWhatHeldBefore()
+    {
+        Desk desk;
+        desk.type(u"twilio.phone_number"_s, {});
+        desk.save();
+        QTRY_COMPARE(desk.source.saves.size(), 1);
+        QVERIFY(desk.source.saves.first().value(u"twilio.phone_number"_s, u"x"_s).isEmpty());
+        QCOMPARE(desk.edit(u"twilio.phone_number"_s).remark(), u"default"_s);
+    }
+
+    void escTakesBackWhatWasTyped()
+    {
+        Desk desk({.page = u"settings/workspace"_s});
+        desk.type(u"site.organisation"_s, u"Marlowe"_s);
+        QTest::keyClick(desk.window.get(), Qt::Key_Escape);
+        QCOMPARE(desk.edit(u"site.organisation"_s).text(), u"Marlowe Care"_s);
+        QVERIFY(desk.section().unsaved().isEmpty());
+    }
+
+    void aChangeFromElsewhereLeavesWhatIsTypedAlone()
+    {
+        Desk desk({.page = u"settings/workspace"_s});
+        desk.type(u"site.organisation"_s, u"Half a na"_s);
+        desk.source.saved.insert(u"site.organisation"_s, u"Other Care"_s);
+        desk.source.saved.insert(u"callouts.admin_sms"_s, u"+12065550142"_s);
+        desk.source.make();
+        QCOMPARE(desk.edit(u"site.organisation"_s).text(), u"Half a na"_s);
+        QCOMPARE(desk.edit(u"callouts.admin_sms"_s).text(), u"+1 206 555 0142"_s);
+    }
+
+    void withoutTheRoleEverythingCanBeReadOnly()
+    {
+        for (const QString &name : sections()) {
+            Desk desk({.page = u"settings/"_s + name}, [](Desk &one) { one.source.administrator = false; });
+            for (const SettingRow *row : desk.section().settings()) {
+                QVERIFY(row->isLocked());
+                QVERIFY(!row->note().isEmpty());
+            }
+            for (const SecretRow *row : desk.section().secrets()) {
+                const auto *button = row->findChild<Button *>();
+                QVERIFY(button->isUnavailable());
+                QVERIFY(button->accessibleDescription().contains(u"Administrator role"_s));
+            }
+        }
+    }
+
+    void aSecretIsWrittenAndNeverShown()
+    {
+        Desk desk;
+        SecretRow *row = desk.section().secrets().first();
+        auto *edit = row->findChild<RemarkEdit *>();
+        QCOMPARE(edit->text(), QString(16, u'•') + u"3f81"_s);
+        QVERIFY(edit->isReadOnly());
+        QCOMPARE(row->note(), u"In the keyring."_s);
+        row->findChild<Button *>()->click();
+        QVERIFY(!edit->isReadOnly());
+        QCOMPARE(edit->echoMode(), QLineEdit::Password);
+        QTest::keyClicks(edit, u"0123456789abcdef0123456789abcdef"_s);
+        QCOMPARE(desk.section().unsaved(), QStringList{u"Auth token"_s});
+        desk.save();
+        QTRY_COMPARE(desk.source.saves.size(), 1);
+        QVERIFY(desk.source.saves.first().isEmpty()); // no value of it among the settings
+        QCOMPARE(desk.source.keptSecrets.value(u"twilio.auth_token"_s).reveal(),
+            QByteArray("0123456789abcdef0123456789abcdef"));
+        QVERIFY(edit->isReadOnly());
+        QVERIFY(!edit->text().contains(u"0123"_s));
+    }
+
+    void aSecretOfTheEnvironmentCannotBeReplaced()
+    {
+        Desk desk({}, [](Desk &one) {
+            SecretState state;
+            state.place = SecretState::Place::Environment;
+            state.name = u"TWILIO_AUTH_TOKEN"_s;
+            one.source.secrets.insert(u"twilio.auth_token"_s, state);
+        });
+        const auto *button = desk.section().secrets().first()->findChild<Button *>();
+        QVERIFY(button->isUnavailable());
+        QCOMPARE(button->reason(), u"the environment variable TWILIO_AUTH_TOKEN decides."_s);
+    }
+
+    void twoTroublesOfAnAccountAreTwoStates_data()
+    {
+        QTest::addColumn<bool>("withKey");
+        QTest::addColumn<bool>("wrongToken");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("action");
+        const QString key = u"Calls still arrive. Hold, transfer and SMS are paused until it is replaced."_s;
+        const QString token = u"Calls are being refused, as signatures cannot be checked. Callers hear the fallback."_s;
+        QTest::newRow("key refused") << true << false << u"Twilio refused the API key"_s << key << u"Replace key…"_s;
+        QTest::newRow("the token was asked with")
+            << false << false << u"The auth token is wrong"_s << token << u"Enter token…"_s;
+        QTest::newRow("the door says so") << true << true << u"The auth token is wrong"_s << token << u"Enter token…"_s;
+    }
+    void twoTroublesOfAnAccountAreTwoStates()
+    {
+        QFETCH(bool, withKey);
+        QFETCH(bool, wrongToken);
+        Desk desk({}, [&](Desk &one) {
+            one.source.answer = failure(Error::Kind::Denied, u"20003"_s, 401);
+            if (withKey)
+                one.source.saved.insert(u"twilio.api_key_sid"_s, u"SK00000000000000000000000000000001"_s);
+            DeskStatus status = one.board.status();
+            if (wrongToken)
+                status.listener.problem = ListenerStatus::Problem::WrongToken;
+            one.board.set(status);
+        });
+        QTRY_VERIFY(desk.page().isSettled());
+        auto *trouble = desk.section().side()->findChild<EmptyState *>();
+        QVERIFY(trouble->isVisible());
+        QTEST(trouble->accessibleName(), "title");
+        QTEST(trouble->accessibleDescription(), "text");
+        QList<Button *> buttons = trouble->findChildren<Button *>();
+        erase_if(buttons, [](const Button *button) { return !button->isVisible(); });
+        QTEST(buttons.first()->text(), "action");
+        buttons.first()->click(); // leads to the secret itself
+        const SecretRow *asked = desk.section().secrets().at(wrongToken || !withKey ? 0 : 1);
+        QVERIFY(!asked->findChild<RemarkEdit *>()->isReadOnly());
+    }
+
+    void theLiveCheckShowsTheAccount()
+    {
+        Desk desk;
+        QTRY_VERIFY(desk.page().isSettled());
+        auto *list = desk.section().side()->findChild<CheckList *>();
+        QHash<QString, QString> said;
+        for (const CheckList::Item &item : list->items())
+            said.insert(item.title, item.text);
+        QCOMPARE(said[u"Account"_s], u"Marlowe Care"_s);
+        QCOMPARE(said[u"Balance"_s], u"$184.20"_s);
+        QCOMPARE(said[u"Trial"_s], u"No, a full account"_s);
+        QCOMPARE(said[u"Numbers"_s], u"3 numbers"_s);
+        AccountReport trial = test::FakeSettings::report();
+        trial.trial = true;
+        trial.balance = 0;
+        trial.sid = u"AC00000000000000000000000000000099"_s;
+        desk.source.answer = trial;
+        desk.source.askAccount();
+        QTRY_VERIFY(desk.page().isSettled());
+        for (const CheckList::Item &item : list->items())
+            QCOMPARE(item.tone == Tone::Green, item.title == u"Status"_s || item.title == u"Numbers"_s);
+    }
+
+    void aTakenPortOffersBothWays()
+    {
+        Desk desk({.page = u"settings/listener"_s}, [](Desk &one) {
+            DeskStatus status = one.board.status();
+            status.listener.health = Health::Down;
+            status.listener.problem = ListenerStatus::Problem::PortInUse;
+            one.board.set(status);
+            one.source.environment.remove(u"CALLBOARD_PORT"_s);
+        });
+        auto *stopped = desk.section().side()->findChild<EmptyState *>();
+        QVERIFY(stopped->isVisible());
+        QCOMPARE(stopped->accessibleName(), u"New calls are not arriving."_s);
+        QVERIFY(stopped->accessibleDescription().startsWith(u"Port 8787 is used by another program."_s));
+        const QList<Button *> buttons = stopped->findChildren<Button *>();
+        QCOMPARE(buttons.at(0)->text(), u"Try again"_s);
+        buttons.at(0)->click();
+        QCOMPARE(desk.source.retries, 1);
+        QCOMPARE(buttons.at(1)->text(), u"Use another port…"_s);
+        buttons.at(1)->click();
+        QVERIFY(desk.edit(u"listener.port"_s).hasFocus());
+        desk.board.set(wellDesk());
+        QVERIFY(!stopped->isVisible());
+    }
+
+    void healthShowsEachFindingAndLeadsToWhereItIsMended()
+    {
+        Desk desk({.page = u"settings/health"_s});
+        auto *list = desk.section().findChild<CheckList *>();
+        QCOMPARE(list->items().size(), desk.source.found.size());
+        const auto fallback = std::ranges::find(list->items(), u"Fallback"_s, &CheckList::Item::title);
+        QVERIFY(fallback->marked);
+        QVERIFY(!fallback->detail.isEmpty());
+        const auto url = std::ranges::find(list->items(), u"Public URL"_s, &CheckList::Item::title);
+        QVERIFY(!url->marked);
+        QCOMPARE(url->action, u"Open"_s);
+        Q_EMIT list->actionAsked(int(url - list->items().begin()));
+        QCOMPARE(desk.page().openName(), u"settings/listener"_s);
+    }
+
+    void everyFactHasItsWords()
+    {
+        using Fact = Finding::Fact;
+        QStringList sentences;
+        for (int fact = 0; fact <= int(Fact::DiskGood); ++fact) {
+            for (int subject = 0; subject <= int(Finding::Subject::Disk); ++subject) {
+                const FindingText words =
+                    findingText({Finding::State::Warn, Finding::Subject(subject), Fact(fact), {u"1"_s, u"x"_s}});
+                QVERIFY(!words.sentence.isEmpty());
+                QVERIFY(!words.subject.isEmpty());
+                QVERIFY(!words.sentence.contains(u'%'));
+                sentences << words.sentence;
+            }
+        }
+        sentences.removeDuplicates();
+        // Room on the disk is told in the same words, scarce or not, and so is a folder that cannot be written.
+        QVERIFY(sentences.size() >= int(Fact::DiskGood) + 1 - 2);
+    }
+
+    void everySettingOnAPageHasALabel()
+    {
+        for (const QString &name : sections()) {
+            Desk desk({.page = u"settings/"_s + name});
+            for (const SettingRow *row : desk.section().settings())
+                QVERIFY2(!row->label().isEmpty() && config::findByKey(row->key()), qPrintable(row->key()));
+        }
+    }
+
+    void theListOfSectionsIsWalkedByKeys()
+    {
+        Desk desk;
+        QVERIFY(desk.page().nav()->hasFocus());
+        QTest::keyClick(desk.page().nav(), Qt::Key_Down);
+        QCOMPARE(desk.page().openName(), u"settings/listener"_s);
+        QTest::keyClick(desk.window.get(), Qt::Key_F6);
+        QVERIFY(desk.section().isAncestorOf(desk.window->focusWidget()));
+    }
+
+    void theOtherHalfStandsBesideOrBelow()
+    {
+        Desk desk;
+        QVERIFY(desk.page().isWide());
+        QVERIFY(desk.section().side()->mapTo(desk.window.get(), QPoint()).x()
+            >= desk.section().mapTo(desk.window.get(), QPoint()).x() + desk.section().width());
+        desk.window->resize(1024, 680);
+        QTRY_VERIFY(!desk.page().isWide());
+        QTest::qWait(20);
+        QVERIFY(desk.section().side()->isVisible());
+        QVERIFY(desk.section().side()->mapTo(desk.window.get(), QPoint()).y()
+            >= desk.section().mapTo(desk.window.get(), QPoint()).y() + desk.section().height() - 1);
+    }
+
+    void bothHalvesFitTheirPanes_data() { eachSection(); }
+    void bothHalvesFitTheirPanes()
+    {
+        QFETCH(QString, section);
+        Desk desk({.page = u"settings/"_s + section});
+        QTRY_VERIFY(desk.page().isSettled());
+        QTest::qWait(30);
+        for (QWidget *half : {static_cast<QWidget *>(&desk.section()), desk.section().side()}) {
+            if (!half)
+                continue;
+            const int right = half->mapTo(desk.window.get(), QPoint()).x() + half->width();
+            QVERIFY2(right <= desk.window->width(), qPrintable(QString::number(right)));
+        }
+        for (const CheckList *list : desk.page().findChildren<CheckList *>()) {
+            if (list->isVisible()) // rows are as high as their words
+                QVERIFY(list->height() <= list->heightForWidth(list->width()) + 1);
+        }
+    }
+
+    void everyControlHasAName_data() { eachSection(); }
+    void everyControlHasAName()
+    {
+        QFETCH(QString, section);
+        Desk desk({.page = u"settings/"_s + section});
+        QTRY_VERIFY(desk.page().isSettled());
+        for (QWidget *widget : desk.page().findChildren<QWidget *>()) {
+            if (!(widget->focusPolicy() & Qt::TabFocus) || !widget->isVisible())
+                continue;
+            QAccessibleInterface *face = QAccessible::queryAccessibleInterface(widget);
+            QVERIFY(face);
+            QVERIFY2(!face->text(QAccessible::Name).isEmpty(), widget->metaObject()->className());
+        }
+    }
+
+    void nothingIsClipped_data() { eachSection(); }
+    void nothingIsClipped()
+    {
+        QFETCH(QString, section);
+        Desk desk({.page = u"settings/"_s + section, .size = QSize(1024, 680), .percent = 130, .language = u"es"_s});
+        QTRY_VERIFY(desk.page().isSettled());
+        QTest::qWait(30);
+        int looked = 0;
+        for (QWidget *widget : desk.page().findChildren<QWidget *>()) {
+            const auto *button = qobject_cast<Button *>(widget);
+            const auto *label = qobject_cast<QLabel *>(widget);
+            if (!widget->isVisible() || (!button && !label))
+                continue;
+            ++looked;
+            const bool wraps = label && label->wordWrap();
+            const QSize needed(wraps ? 0
+                    : button         ? button->minimumSizeHint().width()
+                                     : label->sizeHint().width(),
+                wraps ? label->heightForWidth(label->width()) : widget->minimumSizeHint().height());
+            const QString what = (label ? label->text() : button->text())
+                + u" %1x%2, needs %3x%4"_s.arg(widget->width())
+                      .arg(widget->height())
+                      .arg(needed.width())
+                      .arg(needed.height());
+            QVERIFY2(widget->width() >= needed.width() && widget->height() >= needed.height(), qPrintable(what));
+            const QRect inWindow(widget->mapTo(desk.window.get(), QPoint()), widget->size());
+            QVERIFY2(inWindow.left() >= 0 && inWindow.right() < desk.window->width(), qPrintable(what));
+        }
+        QVERIFY(looked > 3);
+    }
+
+    void snaps_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("small");
+        for (const QString &name : sections()) {
+            QTest::addRow("%s light", qPrintable(name)) << name << false << false;
+            QTest::addRow("%s dark", qPrintable(name)) << name << true << false;
+            QTest::addRow("%s small", qPrintable(name)) << name << false << true;
+        }
+    }
+    void snaps()
+    {
+        QFETCH(QString, section);
+        QFETCH(bool, dark);
+        QFETCH(bool, small);
+        const QSize size = small ? QSize(1024, 680) : QSize(1440, 900);
+        Desk desk({.page = u"settings/"_s + section,
+            .size = size,
+            .dark = dark,
+            .percent = small ? 130 : 100,
+            .language = small ? u"es"_s : u"en"_s});
+        const QTemporaryDir folder;
+        // For looking at them: CALLBOARD_SNAPS names a folder that stays.
+        const QString file = qEnvironmentVariable("CALLBOARD_SNAPS", folder.path())
+            + u"/settings-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'));
+        std::optional<Result<>> done;
+        snap(*desk.window, file, [&](const Result<> &result) { done = result; });
+        QTRY_VERIFY(done);
+        QVERIFY(done->has_value());
+        QCOMPARE(QImage(file).size(), size);
+    }
+
+private:
+    static void eachSection()
+    {
+        QTest::addColumn<QString>("section");
+        for (const QString &name : sections())
+            QTest::addRow("%s", qPrintable(name)) << name;
+    }
+};
+static const test::Register<SettingsPageTest> settingsPageTest;
+
+#include "settingspagetest.moc"

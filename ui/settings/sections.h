@@ -1,0 +1,109 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/deskstatus.h"
+#include "base/sitetime.h"
+#include "ui/settings/settingssection.h"
+
+#include <QDateTime>
+
+namespace cb::ui {
+
+class Button;
+class CheckList;
+class EmptyState;
+class SectionHeading;
+
+/// The organisation and its day.
+class WorkspaceSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit WorkspaceSection(SettingsSource &source, QWidget *parent = nullptr);
+};
+
+/// The account at Twilio, and beside it what Twilio says about it right now.
+class TwilioSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    TwilioSection(SettingsSource &source, const DeskBoard &board, const Clock &clock, QWidget *parent = nullptr);
+    void opened() override;
+    [[nodiscard]] bool isSettled() const override;
+    void refresh() override;
+    void tick(Instant now) override;
+
+private:
+    void showAccount();
+    void showReport(const AccountReport &report);
+    /// The two troubles an account can have: they look alike to nobody.
+    void showRefusedKey();
+    void showWrongToken();
+    void showSilence(const Error &error);
+
+    const DeskBoard &m_board;
+    const Clock &m_clock;
+    SectionHeading *m_heading;
+    Button *m_again;
+    CheckList *m_list;
+    EmptyState *m_trouble;
+};
+
+/// Where webhooks come in.
+class ListenerSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    ListenerSection(
+        SettingsSource &source, const DeskBoard &board, const Clock &clock, SiteTime site, QWidget *parent = nullptr);
+    void opened() override;
+    [[nodiscard]] bool isSettled() const override { return m_refusalsRead; }
+    void tick(Instant now) override;
+
+private:
+    void showState();
+    void showEvents(Instant now);
+    void readRefusals();
+
+    const DeskBoard &m_board;
+    const Clock &m_clock;
+    SiteTime m_site;
+    EmptyState *m_stopped;
+    SectionHeading *m_eventsHeading;
+    CheckList *m_events;
+    Label *m_refusedWords;
+    CheckList *m_refused;
+    QList<RefusedRequest> m_refusals;
+    int m_refusedCount = -1; // of the board, when the refusals were read
+    bool m_refusalsRead = false;
+};
+
+/// What is recorded, how, and how long it stays.
+class RecordingSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit RecordingSection(SettingsSource &source, QWidget *parent = nullptr);
+};
+
+/// Whether everything is in place, in one list.
+class HealthSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit HealthSection(SettingsSource &source, QWidget *parent = nullptr);
+    void opened() override;
+    [[nodiscard]] bool isSettled() const override;
+    [[nodiscard]] bool hasForm() const override { return false; }
+
+private:
+    void showFindings();
+    SectionHeading *m_heading;
+    Button *m_again;
+    CheckList *m_list;
+    QStringList m_sections; // of each item, where it is mended
+};
+
+} // namespace cb::ui

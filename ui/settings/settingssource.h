@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/accountcheck.h"
+#include "base/finding.h"
+#include "base/ids.h"
+#include "base/result.h"
+#include "base/secret.h"
+#include "config/configuration.h"
+
+#include <QDate>
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace cb::ui {
+
+/// Where a secret is kept, and how it ends; never the secret.
+struct SecretState {
+    enum class Place { Nowhere, Environment, Credential, File, Keyring };
+    Place place = Place::Nowhere;
+    QString name; // of the variable or the credential
+    QString lastFour; // empty for a short one
+    QDate since; // known of the encrypted file
+    bool rotating = false; // the one before is valid, too
+};
+
+/// A request that was turned away at the door.
+struct RefusedRequest {
+    Instant at;
+    QString path;
+    int httpStatus = 403;
+};
+
+/// One answer of the carrier and when it came.
+struct AccountAnswer {
+    Result<AccountReport> report;
+    Instant at;
+};
+
+/// What the settings pages need of the desk. App answers from the desk itself; tests answer from memory. Lives on the
+/// GUI thread; done is called there, and not at all when its context is gone.
+class SettingsSource : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    template <typename T>
+    using Done = std::function<void(Result<T>)>;
+
+    [[nodiscard]] virtual const config::Configuration &configuration() const = 0;
+    /// Practice brings an account of its own and a listener at any free port.
+    [[nodiscard]] virtual bool isPractice() const = 0;
+    /// Who sits here holds the role Administrator.
+    [[nodiscard]] virtual bool mayChange() const = 0;
+    /// Empty while the places are being asked: secretsChanged() tells.
+    [[nodiscard]] virtual std::optional<SecretState> secret(const QString &key) const = 0;
+
+    /// All of it or nothing of the values; secrets first, as they may be refused by the place that keeps them. An empty
+    /// value goes back to the weaker origin. Denied: the role, or no place takes the secret.
+    virtual void save(const QHash<QString, QString> &values, const QHash<QString, Secret> &secrets, QObject *context,
+        Done<void> done) = 0;
+
+    /// The carrier's last answer; empty before the first. Asks anew; accountChanged() tells.
+    [[nodiscard]] virtual const std::optional<AccountAnswer> &account() const = 0;
+    virtual void askAccount() = 0;
+    [[nodiscard]] virtual bool isAskingAccount() const = 0;
+
+    /// What the examination found; empty before the first. examined() tells.
+    [[nodiscard]] virtual const std::optional<QList<Finding>> &findings() const = 0;
+    virtual void examine() = 0;
+    [[nodiscard]] virtual bool isExamining() const = 0;
+
+    virtual void refusals(QObject *context, Done<QList<RefusedRequest>> done) = 0; // newest first, a handful
+
+    virtual void retryListener() = 0;
+
+Q_SIGNALS:
+    void changed(); // configuration(), mayChange()
+    void secretsChanged();
+    void accountChanged();
+    void examined();
+};
+
+} // namespace cb::ui
