@@ -78,12 +78,32 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::HealthSection</name>
+    <message numerus="yes">
+        <source>%n things need attention.</source>
+        <translation>
+            <numerusform>%n thing needs attention.</numerusform>
+            <numerusform>%n things need attention.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::HistoryDelegate</name>
     <message numerus="yes">
         <source>%n call(s)</source>
         <translation>
             <numerusform>%n call</numerusform>
             <numerusform>%n calls</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ImportSection</name>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n value</numerusform>
+            <numerusform>%n values</numerusform>
         </translation>
     </message>
 </context>
@@ -108,6 +128,16 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::ListenerSection</name>
+    <message numerus="yes">
+        <source>%n requests today had no valid Twilio signature. Nothing was changed.</source>
+        <translation>
+            <numerusform>%n request today had no valid Twilio signature. Nothing was changed.</numerusform>
+            <numerusform>%n requests today had no valid Twilio signature. Nothing was changed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::RailItem</name>
     <message numerus="yes">
         <source>%1, %n</source>
@@ -125,6 +155,26 @@
         <translation>
             <numerusform>%n more step</numerusform>
             <numerusform>%n more steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SettingsWords</name>
+    <message numerus="yes">
+        <source>%n numbers have a fallback at Twilio.</source>
+        <translation>
+            <numerusform>%n number has a fallback at Twilio.</numerusform>
+            <numerusform>%n numbers have a fallback at Twilio.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::TwilioSection</name>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n number</numerusform>
+            <numerusform>%n numbers</numerusform>
         </translation>
     </message>
 </context>

@@ -1531,6 +1531,48 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::HealthSection</name>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Is everything in place?</source>
+        <translation>¿Está todo en su sitio?</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Resultados</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Open the settings of: %1</source>
+        <translation>Abrir los ajustes de: %1</translation>
+    </message>
+    <message>
+        <source>Yes. Nothing needs attention.</source>
+        <translation>Sí. Nada requiere atención.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things need attention.</source>
+        <translation>
+            <numerusform>%n cosa requiere atención.</numerusform>
+            <numerusform>%n cosas requieren atención.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::HistoryDelegate</name>
     <message>
         <source>HH:mm</source>
@@ -1654,6 +1696,100 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::ImportSection</name>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Import .env…</source>
+        <translation>Importar .env…</translation>
+    </message>
+    <message>
+        <source>What the file brings</source>
+        <translation>Lo que trae el archivo</translation>
+    </message>
+    <message>
+        <source>From a .env file</source>
+        <translation>De un archivo .env</translation>
+    </message>
+    <message>
+        <source>Each name it holds goes to the setting of that name, secrets into the keyring or the encrypted file. You see all of it before anything is saved.</source>
+        <translation>Cada nombre va al ajuste del mismo nombre; los secretos, al llavero o al archivo cifrado. Lo verá todo antes de guardar nada.</translation>
+    </message>
+    <message>
+        <source>it needs the Administrator role.</source>
+        <translation>hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>Import .env</source>
+        <translation>Importar .env</translation>
+    </message>
+    <message>
+        <source>Environment files (.env *.env);;All files (*)</source>
+        <translation>Archivos de entorno (.env *.env);;Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>No se puede leer el archivo.</translation>
+    </message>
+    <message>
+        <source>This is no .env file: it is not text, or larger than 1 MB.</source>
+        <translation>No es un archivo .env: no es texto o supera 1 MB.</translation>
+    </message>
+    <message>
+        <source>will be saved</source>
+        <translation>se guardará</translation>
+    </message>
+    <message>
+        <source>A secret, ends in %1</source>
+        <translation>Un secreto, acaba en %1</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+    <message>
+        <source>Callboard has no setting of this name.</source>
+        <translation>Callboard no tiene ningún ajuste con este nombre.</translation>
+    </message>
+    <message>
+        <source>Line %1</source>
+        <translation>Línea %1</translation>
+    </message>
+    <message>
+        <source>This line is not of the form NAME=value.</source>
+        <translation>Esta línea no tiene la forma NOMBRE=valor.</translation>
+    </message>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>No contiene nada.</translation>
+    </message>
+    <message>
+        <source>Nothing in it can be used.</source>
+        <translation>Nada de lo que contiene se puede usar.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet.</source>
+        <translation>Aún no se ha guardado nada.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n values</source>
+        <translation>
+            <numerusform>%n valor</numerusform>
+            <numerusform>%n valores</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Guardado.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::KeySheet</name>
     <message>
         <source>Keys of %1</source>
@@ -1761,6 +1897,148 @@
         <source>HH:mm:ss</source>
         <comment>time of day</comment>
         <translation>HH:mm:ss</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::ListenerSection</name>
+    <message>
+        <source>Listener</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>Last events</source>
+        <translation>Últimos eventos</translation>
+    </message>
+    <message>
+        <source>Signature refusals</source>
+        <translation>Rechazos por firma</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 for a tunnel or a proxy on this computer, 0.0.0.0 for all.</source>
+        <translation>127.0.0.1 para un túnel o un proxy en este equipo, 0.0.0.0 para todos.</translation>
+    </message>
+    <message>
+        <source>From outside</source>
+        <translation>Desde fuera</translation>
+    </message>
+    <message>
+        <source>As Twilio calls it, with a path prefix if there is one. Twilio signs this address.</source>
+        <translation>Tal como la llama Twilio, con prefijo de ruta si lo hay. Twilio firma esta dirección.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>Only these are believed when they say whom a request is from.</source>
+        <translation>Solo a estos se les cree cuando dicen de quién viene una petición.</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Refusals</source>
+        <translation>Rechazos</translation>
+    </message>
+    <message>
+        <source>per minute</source>
+        <translation>por minuto</translation>
+    </message>
+    <message>
+        <source>Port %1 is used by another program.</source>
+        <translation>Otro programa usa el puerto %1.</translation>
+    </message>
+    <message>
+        <source>The system does not allow port %1.</source>
+        <translation>El sistema no permite el puerto %1.</translation>
+    </message>
+    <message>
+        <source>The database does not take new rows.</source>
+        <translation>La base de datos no admite filas nuevas.</translation>
+    </message>
+    <message>
+        <source>The listener has stopped.</source>
+        <translation>El receptor se ha detenido.</translation>
+    </message>
+    <message>
+        <source>Callers hear the fallback message.</source>
+        <translation>Quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>Down since %1.</source>
+        <translation>Caído desde las %1.</translation>
+    </message>
+    <message>
+        <source>New calls are not arriving.</source>
+        <translation>No entran llamadas nuevas.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Use another port…</source>
+        <translation>Usar otro puerto…</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondido</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallido</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>hace %1</translation>
+    </message>
+    <message>
+        <source>%1 in %2 ms</source>
+        <translation>%1 en %2 ms</translation>
+    </message>
+    <message>
+        <source>%1, %2 in %3 ms</source>
+        <translation>%1, %2 en %3 ms</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>nada aún</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno aún</translation>
+    </message>
+    <message>
+        <source>Events show up here the moment Twilio calls.</source>
+        <translation>Los eventos aparecen aquí en cuanto Twilio llama.</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rechazado</translation>
+    </message>
+    <message>
+        <source>answered %1</source>
+        <translation>respondido con %1</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>Every request had a valid signature.</source>
+        <translation>Todas las peticiones tenían una firma válida.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n requests today had no valid Twilio signature. Nothing was changed.</source>
+        <translation>
+            <numerusform>Hoy %n petición no tenía una firma válida de Twilio. No se cambió nada.</numerusform>
+            <numerusform>Hoy %n peticiones no tenían una firma válida de Twilio. No se cambió nada.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2610,6 +2888,89 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::RecordingSection</name>
+    <message>
+        <source>Recording and retention</source>
+        <translation>Grabación y conservación</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Callers hear that they are recorded before it begins.</source>
+        <translation>Quien llama oye que se le graba antes de que empiece.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>Without it they stay at Twilio alone.</source>
+        <translation>Sin esto se quedan solo en Twilio.</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+    <message>
+        <source>By Twilio, in English, at its price.</source>
+        <translation>Por Twilio, en inglés, a su precio.</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
+    </message>
+    <message>
+        <source>The same for all</source>
+        <translation>Igual para todos</translation>
+    </message>
+    <message>
+        <source>Such as +12065550102=60, with commas between them.</source>
+        <translation>Como +12065550102=60, separados por comas.</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Calidad</translation>
+    </message>
+    <message>
+        <source>WAV, as it was recorded</source>
+        <translation>WAV, tal como se grabó</translation>
+    </message>
+    <message>
+        <source>MP3, a quarter of the size or less</source>
+        <translation>MP3, una cuarta parte o menos</translation>
+    </message>
+    <message>
+        <source>Two, each side on its own</source>
+        <translation>Dos, cada lado por separado</translation>
+    </message>
+    <message>
+        <source>One, both sides mixed</source>
+        <translation>Uno, ambos lados mezclados</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
+    </message>
+    <message>
+        <source>0 keeps them for ever. What is flagged stays, and each removal is in the audit log.</source>
+        <translation>0 las conserva siempre. Lo marcado se queda, y cada borrado consta en el registro.</translation>
+    </message>
+    <message>
+        <source>Bytes. What is larger is not fetched and stays at Twilio.</source>
+        <translation>Bytes. Lo que sea mayor no se descarga y se queda en Twilio.</translation>
+    </message>
+    <message>
+        <source>About %1 for each hour.</source>
+        <translation>Unos %1 por hora.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::RouteView</name>
     <message>
         <source>Route</source>
@@ -2667,11 +3028,748 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::SecretRow</name>
+    <message>
+        <source>Replace</source>
+        <translation>Cambiar</translation>
+    </message>
+    <message>
+        <source>Replace %1</source>
+        <comment>a secret</comment>
+        <translation>Cambiar: %1</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Introducir</translation>
+    </message>
+    <message>
+        <source>Paste it here</source>
+        <translation>Péguelo aquí</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::Segmented</name>
     <message>
         <source>%1: %2, %3 of %4</source>
         <comment>what is chosen: the choice, its place, how many</comment>
         <translation>%1: %2, %3 de %4</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SettingsNav</name>
+    <message>
+        <source>Sections</source>
+        <translation>Secciones</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SettingsPage</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Twilio account</source>
+        <translation>Cuenta de Twilio</translation>
+    </message>
+    <message>
+        <source>Listener</source>
+        <translation>Receptor</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Revert</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Changing settings needs the Administrator role.</source>
+        <translation>Para cambiar los ajustes hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>You can read them.</source>
+        <translation>Puede leerlos.</translation>
+    </message>
+    <message>
+        <source>it needs the Administrator role.</source>
+        <translation>hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>saving…</source>
+        <translation>guardando…</translation>
+    </message>
+    <message>
+        <source>nothing was changed.</source>
+        <translation>no se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Unsaved: %1</source>
+        <translation>Sin guardar: %1</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>Guardado</translation>
+    </message>
+    <message>
+        <source>Not saved. %1</source>
+        <translation>No se guardó. %1</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SettingsSection</name>
+    <message>
+        <source>Changing settings needs the Administrator role.</source>
+        <translation>Para cambiar los ajustes hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>Asking the keyring…</source>
+        <translation>Consultando el llavero…</translation>
+    </message>
+    <message>
+        <source>the keyring has not answered yet.</source>
+        <translation>el llavero aún no ha respondido.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SettingsWords</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>The day begins at</source>
+        <translation>El día empieza a las</translation>
+    </message>
+    <message>
+        <source>Country</source>
+        <translation>País</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Puerto</translation>
+    </message>
+    <message>
+        <source>Public URL</source>
+        <translation>URL pública</translation>
+    </message>
+    <message>
+        <source>Trusted proxies</source>
+        <translation>Proxies de confianza</translation>
+    </message>
+    <message>
+        <source>Allowed networks</source>
+        <translation>Redes permitidas</translation>
+    </message>
+    <message>
+        <source>Refusals kept</source>
+        <translation>Rechazos guardados</translation>
+    </message>
+    <message>
+        <source>Account SID</source>
+        <translation>SID de la cuenta</translation>
+    </message>
+    <message>
+        <source>Auth token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>API key SID</source>
+        <translation>SID de la clave API</translation>
+    </message>
+    <message>
+        <source>API key secret</source>
+        <translation>Secreto de la clave</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Punto de acceso</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>URL base</translation>
+    </message>
+    <message>
+        <source>Our number</source>
+        <translation>Nuestro número</translation>
+    </message>
+    <message>
+        <source>SMS number</source>
+        <translation>Número de SMS</translation>
+    </message>
+    <message>
+        <source>Workspace SID</source>
+        <translation>SID del workspace</translation>
+    </message>
+    <message>
+        <source>Workflow SID</source>
+        <translation>SID del workflow</translation>
+    </message>
+    <message>
+        <source>Transfer to</source>
+        <translation>Transferir a</translation>
+    </message>
+    <message>
+        <source>Record calls</source>
+        <translation>Grabar llamadas</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>Mensaje más largo</translation>
+    </message>
+    <message>
+        <source>Longest by number</source>
+        <translation>Máximo por número</translation>
+    </message>
+    <message>
+        <source>Announce it</source>
+        <translation>Avisar</translation>
+    </message>
+    <message>
+        <source>Keep them here</source>
+        <translation>Guardarlas aquí</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Formato</translation>
+    </message>
+    <message>
+        <source>Channels</source>
+        <translation>Canales</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Archivo más grande</translation>
+    </message>
+    <message>
+        <source>Kept for</source>
+        <translation>Se conservan</translation>
+    </message>
+    <message>
+        <source>Transcripts</source>
+        <translation>Transcripciones</translation>
+    </message>
+    <message>
+        <source>Office manager</source>
+        <translation>Jefatura de oficina</translation>
+    </message>
+    <message>
+        <source>Clinical manager</source>
+        <translation>Jefatura clínica</translation>
+    </message>
+    <message>
+        <source>Administrator email</source>
+        <translation>Correo del administrador</translation>
+    </message>
+    <message>
+        <source>Mailgun domain</source>
+        <translation>Dominio de Mailgun</translation>
+    </message>
+    <message>
+        <source>Mailgun API key</source>
+        <translation>Clave API de Mailgun</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>Base de datos</translation>
+    </message>
+    <message>
+        <source>Debug mode</source>
+        <translation>Modo de depuración</translation>
+    </message>
+    <message>
+        <source>Enter true or false.</source>
+        <translation>Escriba true o false.</translation>
+    </message>
+    <message>
+        <source>Enter a whole number, zero or more.</source>
+        <translation>Escriba un número entero, cero o más.</translation>
+    </message>
+    <message>
+        <source>Enter a port from 1 to 65535.</source>
+        <translation>Escriba un puerto de 1 a 65535.</translation>
+    </message>
+    <message>
+        <source>Enter numbers and seconds, such as %1.</source>
+        <translation>Escriba números y segundos, como %1.</translation>
+    </message>
+    <message>
+        <source>Choose one of the list.</source>
+        <translation>Elija uno de la lista.</translation>
+    </message>
+    <message>
+        <source>Enter the full number, such as %1.</source>
+        <translation>Escriba el número completo, como %1.</translation>
+    </message>
+    <message>
+        <source>Enter %1 and 32 digits from 0 to f.</source>
+        <translation>Escriba %1 y 32 dígitos de 0 a f.</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://desk.example.org/callboard.</source>
+        <translation>Escriba una dirección como https://desk.example.org/callboard.</translation>
+    </message>
+    <message>
+        <source>Enter a time zone such as America/New_York.</source>
+        <translation>Escriba una zona horaria como America/New_York.</translation>
+    </message>
+    <message>
+        <source>Enter a time such as 04:00.</source>
+        <translation>Escriba una hora como 04:00.</translation>
+    </message>
+    <message>
+        <source>Enter an address of this computer, such as 127.0.0.1.</source>
+        <translation>Escriba una dirección de este equipo, como 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>Enter addresses or networks with commas between them, such as 10.0.0.0/8.</source>
+        <translation>Escriba direcciones o redes separadas por comas, como 10.0.0.0/8.</translation>
+    </message>
+    <message>
+        <source>Enter a name of small letters and digits, such as ie1.</source>
+        <translation>Escriba un nombre de minúsculas y dígitos, como ie1.</translation>
+    </message>
+    <message>
+        <source>Enter less than 4,096 characters.</source>
+        <translation>Escriba menos de 4096 caracteres.</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <comment>where a value comes from</comment>
+        <translation>por defecto</translation>
+    </message>
+    <message>
+        <source>practice</source>
+        <comment>where a value comes from</comment>
+        <translation>práctica</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <comment>where a value comes from</comment>
+        <translation>guardado aquí</translation>
+    </message>
+    <message>
+        <source>Practice mode brings its own.</source>
+        <translation>El modo de práctica trae el suyo.</translation>
+    </message>
+    <message>
+        <source>The environment variable %1 decides. Change it there.</source>
+        <translation>Decide la variable de entorno %1. Cámbielo allí.</translation>
+    </message>
+    <message>
+        <source>Not set. It goes into the system keyring or an encrypted file, never into the database.</source>
+        <translation>Sin definir. Va al llavero del sistema o a un archivo cifrado, nunca a la base de datos.</translation>
+    </message>
+    <message>
+        <source>Made for this practice.</source>
+        <translation>Creado para esta práctica.</translation>
+    </message>
+    <message>
+        <source>From the environment variable %1.</source>
+        <translation>De la variable de entorno %1.</translation>
+    </message>
+    <message>
+        <source>From the system credential %1.</source>
+        <translation>De la credencial del sistema %1.</translation>
+    </message>
+    <message>
+        <source>In the encrypted file since %1.</source>
+        <translation>En el archivo cifrado desde el %1.</translation>
+    </message>
+    <message>
+        <source>In the encrypted file.</source>
+        <translation>En el archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>In the keyring.</source>
+        <translation>En el llavero.</translation>
+    </message>
+    <message>
+        <source>The one before is still valid.</source>
+        <translation>El anterior sigue siendo válido.</translation>
+    </message>
+    <message>
+        <source>practice mode brings its own.</source>
+        <translation>el modo de práctica trae el suyo.</translation>
+    </message>
+    <message>
+        <source>the environment variable %1 decides.</source>
+        <translation>decide la variable de entorno %1.</translation>
+    </message>
+    <message>
+        <source>the system credential %1 decides.</source>
+        <translation>decide la credencial del sistema %1.</translation>
+    </message>
+    <message>
+        <source>Configuration</source>
+        <translation>Configuración</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>Secretos</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Grabaciones</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disco</translation>
+    </message>
+    <message>
+        <source>The saved settings</source>
+        <translation>Los ajustes guardados</translation>
+    </message>
+    <message>
+        <source>%1 names %2, which is no setting.</source>
+        <translation>%1 nombra %2, que no es un ajuste.</translation>
+    </message>
+    <message>
+        <source>Look for a slip of the pen, or take the line out.</source>
+        <translation>Busque una errata o quite la línea.</translation>
+    </message>
+    <message>
+        <source>%1 holds the secret %2.</source>
+        <translation>%1 contiene el secreto %2.</translation>
+    </message>
+    <message>
+        <source>It was not read. Take it out there and enter it under Twilio account.</source>
+        <translation>No se ha leído. Quítelo de allí e introdúzcalo en Cuenta de Twilio.</translation>
+    </message>
+    <message>
+        <source>%1: this value of %2 cannot be used.</source>
+        <translation>%1: este valor de %2 no se puede usar.</translation>
+    </message>
+    <message>
+        <source>The weaker origin holds until it is mended.</source>
+        <translation>Hasta que se corrija vale el origen inferior.</translation>
+    </message>
+    <message>
+        <source>No account is set up.</source>
+        <translation>No hay ninguna cuenta configurada.</translation>
+    </message>
+    <message>
+        <source>Every webhook is refused until it is. Enter the account SID.</source>
+        <translation>Hasta entonces se rechaza todo webhook. Introduzca el SID de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Our number is not set.</source>
+        <translation>Falta nuestro número.</translation>
+    </message>
+    <message>
+        <source>Calls out have no number to show. Enter one of the account&apos;s.</source>
+        <translation>Las llamadas salientes no tienen número que mostrar. Introduzca uno de la cuenta.</translation>
+    </message>
+    <message>
+        <source>Every setting can be read.</source>
+        <translation>Se pueden leer todos los ajustes.</translation>
+    </message>
+    <message>
+        <source>The auth token is there.</source>
+        <translation>El token está disponible.</translation>
+    </message>
+    <message>
+        <source>The auth token is there, and the one before while rotating.</source>
+        <translation>El token está disponible, y también el anterior durante la rotación.</translation>
+    </message>
+    <message>
+        <source>There is no auth token.</source>
+        <translation>No hay token.</translation>
+    </message>
+    <message>
+        <source>Signatures cannot be checked, so calls are refused. Enter the token.</source>
+        <translation>No se pueden comprobar las firmas y se rechazan las llamadas. Introduzca el token.</translation>
+    </message>
+    <message>
+        <source>The auth token does not look like one of Twilio&apos;s.</source>
+        <translation>El token no parece de Twilio.</translation>
+    </message>
+    <message>
+        <source>It has 32 digits from 0 to f. Copy it anew from the Twilio console.</source>
+        <translation>Tiene 32 dígitos de 0 a f. Cópielo de nuevo de la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>There is no auth token, and not every place for secrets can be opened.</source>
+        <translation>No hay token, y no se pueden abrir todos los lugares de secretos.</translation>
+    </message>
+    <message>
+        <source>Unlock the keyring, or set CALLBOARD_PASSPHRASE for the encrypted file.</source>
+        <translation>Desbloquee el llavero o defina CALLBOARD_PASSPHRASE para el archivo cifrado.</translation>
+    </message>
+    <message>
+        <source>Of the API key only one half is set.</source>
+        <translation>Solo está definida la mitad de la clave API.</translation>
+    </message>
+    <message>
+        <source>Its SID and its secret belong together.</source>
+        <translation>El SID y el secreto van juntos.</translation>
+    </message>
+    <message>
+        <source>The API key is there.</source>
+        <translation>La clave API está disponible.</translation>
+    </message>
+    <message>
+        <source>%1 is a trial account.</source>
+        <translation>%1 es una cuenta de prueba.</translation>
+    </message>
+    <message>
+        <source>It reaches verified numbers only, and says so before each call.</source>
+        <translation>Solo alcanza números verificados, y lo dice antes de cada llamada.</translation>
+    </message>
+    <message>
+        <source>%1 does not work at Twilio: %2.</source>
+        <translation>%1 no funciona en Twilio: %2.</translation>
+    </message>
+    <message>
+        <source>Ask Twilio. Calls do not arrive until it is active.</source>
+        <translation>Consulte a Twilio. No entran llamadas hasta que esté activa.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the API key.</source>
+        <translation>Twilio rechazó la clave API.</translation>
+    </message>
+    <message>
+        <source>Calls still arrive. Hold, transfer and SMS are paused until it is replaced.</source>
+        <translation>Las llamadas siguen entrando. Retener, transferir y los SMS quedan en pausa hasta que se cambie.</translation>
+    </message>
+    <message>
+        <source>Twilio does not answer.</source>
+        <translation>Twilio no responde.</translation>
+    </message>
+    <message>
+        <source>Check the connection and the base URL, then check again.</source>
+        <translation>Revise la conexión y la URL base y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>Twilio was not asked yet.</source>
+        <translation>Aún no se ha preguntado a Twilio.</translation>
+    </message>
+    <message>
+        <source>It needs the account SID and a secret.</source>
+        <translation>Hacen falta el SID de la cuenta y un secreto.</translation>
+    </message>
+    <message>
+        <source>Twilio answers for %1.</source>
+        <translation>Twilio responde por %1.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Aún no hay ninguna.</translation>
+    </message>
+    <message>
+        <source>It is made at the first start.</source>
+        <translation>Se crea en el primer arranque.</translation>
+    </message>
+    <message>
+        <source>The database cannot be read.</source>
+        <translation>No se puede leer la base de datos.</translation>
+    </message>
+    <message>
+        <source>Bring back a backup copy, or ask for help with: %1</source>
+        <translation>Recupere una copia o pida ayuda con: %1</translation>
+    </message>
+    <message>
+        <source>This desk listens on %1.</source>
+        <translation>Este puesto escucha en %1.</translation>
+    </message>
+    <message>
+        <source>%1 is free.</source>
+        <translation>%1 está libre.</translation>
+    </message>
+    <message>
+        <source>The system does not allow %1.</source>
+        <translation>El sistema no permite %1.</translation>
+    </message>
+    <message>
+        <source>Take a port over 1023.</source>
+        <translation>Elija un puerto mayor que 1023.</translation>
+    </message>
+    <message>
+        <source>%1 is used by another program.</source>
+        <translation>Otro programa usa %1.</translation>
+    </message>
+    <message>
+        <source>End that program, or use another port.</source>
+        <translation>Cierre ese programa o use otro puerto.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened.</source>
+        <translation>No se puede abrir %1.</translation>
+    </message>
+    <message>
+        <source>Enter an address this computer has.</source>
+        <translation>Escriba una dirección que tenga este equipo.</translation>
+    </message>
+    <message>
+        <source>There is no public URL.</source>
+        <translation>No hay URL pública.</translation>
+    </message>
+    <message>
+        <source>Twilio cannot reach this desk from outside. Enter it.</source>
+        <translation>Twilio no llega a este puesto desde fuera. Introdúzcala.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer.</source>
+        <translation>%1 no responde.</translation>
+    </message>
+    <message>
+        <source>Start the tunnel or the proxy that leads here.</source>
+        <translation>Inicie el túnel o el proxy que lleva aquí.</translation>
+    </message>
+    <message>
+        <source>%1 answers, but not as Callboard does (%2).</source>
+        <translation>%1 responde, pero no como Callboard (%2).</translation>
+    </message>
+    <message>
+        <source>Look where it leads, and whether the path prefix is right.</source>
+        <translation>Mire adónde lleva y si el prefijo de ruta es correcto.</translation>
+    </message>
+    <message>
+        <source>%1 is not https.</source>
+        <translation>%1 no es https.</translation>
+    </message>
+    <message>
+        <source>What callers say crosses the network in the clear.</source>
+        <translation>Lo que dice quien llama cruza la red sin cifrar.</translation>
+    </message>
+    <message>
+        <source>%1 leads to this desk.</source>
+        <translation>%1 lleva a este puesto.</translation>
+    </message>
+    <message>
+        <source>The database opens, and its tables are of this version.</source>
+        <translation>La base de datos se abre y sus tablas son de esta versión.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers have a fallback at Twilio.</source>
+        <translation>
+            <numerusform>%n número tiene reserva en Twilio.</numerusform>
+            <numerusform>%n números tienen reserva en Twilio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No fallback at Twilio for %1.</source>
+        <translation>Sin reserva en Twilio para %1.</translation>
+    </message>
+    <message>
+        <source>When this desk is off, callers hear an error. Set the addresses.</source>
+        <translation>Con este puesto apagado, quien llama oye un error. Defina las direcciones.</translation>
+    </message>
+    <message>
+        <source>It is not known whether the numbers have one.</source>
+        <translation>No se sabe si los números la tienen.</translation>
+    </message>
+    <message>
+        <source>Twilio has to answer first.</source>
+        <translation>Primero debe responder Twilio.</translation>
+    </message>
+    <message>
+        <source>Calls are not recorded. Voicemail is.</source>
+        <translation>Las llamadas no se graban. El buzón de voz, sí.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written.</source>
+        <translation>No se puede escribir en %1.</translation>
+    </message>
+    <message>
+        <source>Recordings stay at Twilio. Give this user the right to write there.</source>
+        <translation>Las grabaciones se quedan en Twilio. Dé a este usuario permiso de escritura.</translation>
+    </message>
+    <message>
+        <source>Twilio cannot say when a recording is ready.</source>
+        <translation>Twilio no puede avisar cuando una grabación está lista.</translation>
+    </message>
+    <message>
+        <source>It needs the public URL.</source>
+        <translation>Hace falta la URL pública.</translation>
+    </message>
+    <message>
+        <source>The account holds %1.</source>
+        <translation>La cuenta tiene %1.</translation>
+    </message>
+    <message>
+        <source>Twilio stops recording and calls. Top it up in the Twilio console.</source>
+        <translation>Twilio detiene grabaciones y llamadas. Recárguela en la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>Nothing new is kept.</source>
+        <translation>No se guarda nada nuevo.</translation>
+    </message>
+    <message>
+        <source>%1 are free in %2.</source>
+        <translation>Quedan %1 libres en %2.</translation>
+    </message>
+    <message>
+        <source>A day with recordings may need more. Make room.</source>
+        <translation>Un día con grabaciones puede necesitar más. Haga sitio.</translation>
+    </message>
+    <message>
+        <source>Calls can be recorded and kept.</source>
+        <translation>Las llamadas se pueden grabar y guardar.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <comment>a finding</comment>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <comment>a finding</comment>
+        <translation>aviso</translation>
+    </message>
+    <message>
+        <source>missing or broken</source>
+        <comment>a finding</comment>
+        <translation>falta o está roto</translation>
     </message>
 </context>
 <context>
@@ -2994,6 +4092,212 @@
     <message>
         <source>shifts come with a later version.</source>
         <translation>los turnos llegarán en una versión posterior.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::TwilioSection</name>
+    <message>
+        <source>Twilio account</source>
+        <translation>Cuenta de Twilio</translation>
+    </message>
+    <message>
+        <source>Live check</source>
+        <translation>Comprobación en vivo</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Comprobar de nuevo</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Cuenta</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Sin definir</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Clave API</translation>
+    </message>
+    <message>
+        <source>The auth token is used</source>
+        <translation>Se usa el token</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>The same number</source>
+        <translation>El mismo número</translation>
+    </message>
+    <message>
+        <source>Where it is reached</source>
+        <translation>Dónde se alcanza</translation>
+    </message>
+    <message>
+        <source>United States (us1)</source>
+        <translation>Estados Unidos (us1)</translation>
+    </message>
+    <message>
+        <source>Ireland (ie1)</source>
+        <translation>Irlanda (ie1)</translation>
+    </message>
+    <message>
+        <source>Australia (au1)</source>
+        <translation>Australia (au1)</translation>
+    </message>
+    <message>
+        <source>The nearest</source>
+        <translation>El más cercano</translation>
+    </message>
+    <message>
+        <source>TaskRouter</source>
+        <translation>TaskRouter</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Sin uso</translation>
+    </message>
+    <message>
+        <source>Asking Twilio…</source>
+        <translation>Preguntando a Twilio…</translation>
+    </message>
+    <message>
+        <source>Checked just now</source>
+        <translation>Comprobado ahora</translation>
+    </message>
+    <message>
+        <source>Checked %1 ago</source>
+        <translation>Comprobado hace %1</translation>
+    </message>
+    <message>
+        <source>Twilio refused the API key</source>
+        <translation>Twilio rechazó la clave API</translation>
+    </message>
+    <message>
+        <source>Calls still arrive. Hold, transfer and SMS are paused until it is replaced.</source>
+        <translation>Las llamadas siguen entrando. Retener, transferir y los SMS quedan en pausa hasta que se cambie.</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Cambiar la clave…</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalles</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiado</translation>
+    </message>
+    <message>
+        <source>The auth token is wrong</source>
+        <translation>El token es incorrecto</translation>
+    </message>
+    <message>
+        <source>Calls are being refused, as signatures cannot be checked. Callers hear the fallback.</source>
+        <translation>Se rechazan las llamadas porque no se pueden comprobar las firmas. Quien llama oye la reserva.</translation>
+    </message>
+    <message>
+        <source>Enter token…</source>
+        <translation>Introducir el token…</translation>
+    </message>
+    <message>
+        <source>Show requests</source>
+        <translation>Ver peticiones</translation>
+    </message>
+    <message>
+        <source>No account is connected</source>
+        <translation>No hay ninguna cuenta conectada</translation>
+    </message>
+    <message>
+        <source>Enter the account SID and the auth token. You find both on the first page of the Twilio console.</source>
+        <translation>Introduzca el SID de la cuenta y el token. Ambos están en la primera página de la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>Twilio does not answer</source>
+        <translation>Twilio no responde</translation>
+    </message>
+    <message>
+        <source>Calls that are under way go on. Check the connection and the base URL, then check again.</source>
+        <translation>Las llamadas en curso continúan. Revise la conexión y la URL base y compruebe de nuevo.</translation>
+    </message>
+    <message>
+        <source>This is %1, another account.</source>
+        <translation>Esta es %1, otra cuenta.</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Activa</translation>
+    </message>
+    <message>
+        <source>Calls do not arrive until it is active. Ask Twilio.</source>
+        <translation>No entran llamadas hasta que esté activa. Consulte a Twilio.</translation>
+    </message>
+    <message>
+        <source>Balance</source>
+        <translation>Saldo</translation>
+    </message>
+    <message>
+        <source>Top it up in the Twilio console.</source>
+        <translation>Recárguelo en la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>Trial</source>
+        <translation>De prueba</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>It reaches verified numbers only.</source>
+        <translation>Solo alcanza números verificados.</translation>
+    </message>
+    <message>
+        <source>No, a full account</source>
+        <translation>No, cuenta completa</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Verificados</translation>
+    </message>
+    <message>
+        <source>No number yet</source>
+        <translation>Ningún número aún</translation>
+    </message>
+    <message>
+        <source>Verify one in the Twilio console.</source>
+        <translation>Verifique uno en la consola de Twilio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n numbers</source>
+        <translation>
+            <numerusform>%n número</numerusform>
+            <numerusform>%n números</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Ninguno aún</translation>
+    </message>
+    <message>
+        <source>Buy one in the Twilio console.</source>
+        <translation>Compre uno en la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>revíselo</translation>
     </message>
 </context>
 <context>
@@ -3524,6 +4828,45 @@
     <message>
         <source>Position</source>
         <translation>Posición</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::WorkspaceSection</name>
+    <message>
+        <source>Workspace</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Callers hear it where a flow says it.</source>
+        <translation>Quien llama la oye donde un flujo la dice.</translation>
+    </message>
+    <message>
+        <source>Two letters, such as US: how numbers without a country are read.</source>
+        <translation>Dos letras, como US: cómo se leen los números sin país.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Horario</translation>
+    </message>
+    <message>
+        <source>As this computer has it</source>
+        <translation>La de este equipo</translation>
+    </message>
+    <message>
+        <source>A night shift counts for the day it began.</source>
+        <translation>Un turno de noche cuenta para el día en que empezó.</translation>
+    </message>
+    <message>
+        <source>Managers</source>
+        <translation>Jefaturas</translation>
+    </message>
+    <message>
+        <source>Not set yet</source>
+        <translation>Sin definir</translation>
     </message>
 </context>
 </TS>

@@ -67,6 +67,7 @@ Result<DotEnv> parseDotEnv(const QByteArray &text)
         const QRegularExpressionMatch match = assignment.match(trimmed);
         const std::optional<QString> value = match.hasMatch() ? unquoted(match.captured(2)) : std::nullopt;
         if (!value) {
+            read.mistakes << DotEnv::Problem{number, {}};
             read.problems << u"line %1: not of the form NAME=value"_s.arg(number);
             continue;
         }
@@ -76,6 +77,7 @@ Result<DotEnv> parseDotEnv(const QByteArray &text)
         } else if (definition->secret) {
             read.secrets.insert(definition->key, Secret(value->toUtf8()));
         } else if (const Result<QString> good = normalised(*definition, *value); !good) {
+            read.mistakes << DotEnv::Problem{number, definition->key};
             read.problems << u"line %1: %2"_s.arg(number).arg(good.error().detail);
         } else {
             read.settings.insert(definition->key, *good);

@@ -7,6 +7,7 @@
 
 #include <QByteArray>
 #include <QHash>
+#include <QList>
 #include <QString>
 #include <QStringList>
 
@@ -18,6 +19,12 @@ struct DotEnv {
     QHash<QString, Secret> secrets;
     QStringList unknown; // variable names
     QStringList problems; // "line 7: …", never a secret's value
+    /// The same lines for a window; `key` is empty when the line is not of the form NAME=value.
+    struct Problem {
+        int line = 0;
+        QString key;
+    };
+    QList<Problem> mistakes;
 };
 
 /// Reads NAME=value lines: `export ` before them, '#' comments, single quotes (as they stand), double quotes with

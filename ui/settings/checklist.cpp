@@ -63,10 +63,8 @@ public:
             label->setTextInteractionFlags(Qt::TextSelectableByMouse);
             words->addWidget(label);
         };
-        words->addStretch();
         say(TextRole::Body, Ink::Strong, item.text);
         say(TextRole::Small, inkOf(item.tone), item.detail);
-        words->addStretch();
         row->addLayout(words, 1);
     }
     Button *addButton()

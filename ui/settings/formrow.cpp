@@ -269,6 +269,7 @@ void SettingRow::setValue(const QString &value)
 void SettingRow::show(const QString &value, const QString &origin, const QString &locked)
 {
     const bool typed = isChanged();
+    m_filled = true;
     m_shown = value;
     m_locked = !locked.isEmpty();
     if (!typed || m_locked)

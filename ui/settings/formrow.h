@@ -92,7 +92,7 @@ public:
     /// What holds now. `locked`: why it cannot be changed here; empty when it can. Keeps what was typed meanwhile.
     void show(const QString &value, const QString &origin, const QString &locked);
     [[nodiscard]] QString value() const;
-    [[nodiscard]] bool isChanged() const { return !m_locked && value() != m_shown; }
+    [[nodiscard]] bool isChanged() const { return m_filled && !m_locked && value() != m_shown; }
     [[nodiscard]] bool isLocked() const { return m_locked; }
     void revert();
     void setError(const QString &sentence) override;
@@ -116,6 +116,7 @@ private:
     QString m_shown;
     QString m_hint;
     bool m_locked = false;
+    bool m_filled = false; // shows what holds; before that nobody can have typed
 };
 
 /// A secret: where it is kept and how it ends. What is typed over it goes to the vault alone.

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/deskstatus.h"
 #include "base/sitetime.h"
+#include "config/dotenv.h"
 #include "ui/settings/settingssection.h"
 
 #include <QDateTime>
@@ -86,6 +87,37 @@ class RecordingSection final : public SettingsSection
     Q_OBJECT
 public:
     explicit RecordingSection(SettingsSource &source, QWidget *parent = nullptr);
+    void refresh() override;
+
+private:
+    void estimate();
+};
+
+/// The settings and secrets of a .env file: shown first, then saved as a whole.
+class ImportSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit ImportSection(SettingsSource &source, QWidget *parent = nullptr);
+    /// Shows what the file brings. Nothing is saved yet.
+    void read(const QByteArray &text);
+    [[nodiscard]] QStringList unsaved() const override;
+    [[nodiscard]] bool hasForm() const override { return true; }
+    void revert() override;
+    [[nodiscard]] bool check() override { return !unsaved().isEmpty(); }
+    void save(QObject *context, SettingsSource::Done<void> done) override;
+    [[nodiscard]] CheckList *list() const { return m_list; }
+    void refresh() override;
+
+private:
+    void choose();
+    void show();
+    Button *m_choose;
+    Label *m_words;
+    CheckList *m_list;
+    config::DotEnv m_file;
+    QString m_trouble; // the file cannot be read at all
+    bool m_read = false;
 };
 
 /// Whether everything is in place, in one list.

@@ -110,6 +110,7 @@ constexpr Entry entries[] = {
     {"twilio"_L1, "phone"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Twilio account")},
     {"listener"_L1, "webhook"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Listener")},
     {"recording"_L1, "circle-dot"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Recording")},
+    {"import"_L1, "file-up"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Import")},
     {"health"_L1, "stethoscope"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Health")},
 };
 
@@ -202,6 +203,8 @@ SettingsSection *SettingsPage::make(const QString &name)
         return new ListenerSection(source, m_context.board, m_context.clock, m_context.site);
     if (name == u"recording")
         return new RecordingSection(source);
+    if (name == u"import")
+        return new ImportSection(source);
     return new HealthSection(source);
 }
 

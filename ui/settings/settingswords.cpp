@@ -55,6 +55,14 @@ QString settingLabel(const QString &key)
         {"calls.default_transfer_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transfer to")},
         {"recording.enabled"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Record calls")},
         {"recording.max_length"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Longest message")},
+        {"recording.max_length_by_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Longest by number")},
+        {"recording.announce"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Announce it")},
+        {"recording.fetch_calls"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Keep them here")},
+        {"recording.format"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Format")},
+        {"recording.channels"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Channels")},
+        {"recording.max_bytes"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Largest file")},
+        {"recording.retention_days"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Kept for")},
+        {"voicemail.transcribe"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transcripts")},
         {"callouts.admin_sms"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Office manager")},
         {"callouts.clinical_sms"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Clinical manager")},
         {"mail.admin_email"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Administrator email")},
@@ -81,6 +89,11 @@ QString mistakeText(const config::Definition &definition)
         return Words::tr("Enter a whole number, zero or more.");
     case Kind::Port:
         return Words::tr("Enter a port from 1 to 65535.");
+    case Kind::NumberSeconds:
+        return Words::tr("Enter numbers and seconds, such as %1.").arg(u"+12065550102=60"_s);
+    case Kind::RecordingFormat:
+    case Kind::Channels:
+        return Words::tr("Choose one of the list.");
     case Kind::PhoneNumber:
         return Words::tr("Enter the full number, such as %1.").arg(u"+1 206 555 0142"_s);
     case Kind::Sid:

@@ -28,6 +28,7 @@ const QList<PageInfo> &pages()
         {u"settings/twilio"_s, {}, {}, None, true},
         {u"settings/listener"_s, {}, {}, None, true},
         {u"settings/recording"_s, {}, {}, None, true},
+        {u"settings/import"_s, {}, {}, None, true},
         {u"settings/health"_s, {}, {}, None, true},
         {u"roster"_s, {}, {}, None, false},
         {u"prompts"_s, {}, {}, None, false},
