@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "settingsdesk.h"
 
+#include "calls/callstore.h"
+#include "calls/numberstore.h"
 #include "config/definitions.h"
 #include "engine/doctor.h"
 #include "secrets/vault.h"
@@ -57,6 +59,8 @@ SettingsDesk::SettingsDesk(Session &session, Options options, const Clock &clock
     connect(&session.feed(), &store::ChangeFeed::changed, this, [this](const store::Changes &changes) {
         if (changes.byKind.contains(u"setting"_s))
             readSettings();
+        if (changes.byKind.contains(u"ournumber"_s) || changes.byKind.contains(u"number.setting"_s))
+            Q_EMIT numbersChanged();
     });
     readSettings();
     readSecrets();
@@ -234,6 +238,59 @@ void SettingsDesk::refusals(QObject *context, Done<QList<ui::RefusedRequest>> do
                 refused << ui::RefusedRequest{entry.at, entry.request.path, entry.answer.status};
             done(refused);
         });
+}
+
+void SettingsDesk::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done)
+{
+    using Setups = QList<ui::OurNumberSetup>;
+    m_session.database().readFor<Setups>(
+        [](store::Connection &connection) -> Result<Setups> {
+            const Result<QList<OurNumber>> numbers = calls::ourNumbers(connection);
+            if (!numbers)
+                return tl::unexpected(numbers.error());
+            Setups setups;
+            for (const OurNumber &number : *numbers) {
+                Result<std::optional<NumberSetting>> setting = calls::numberSetting(connection, number.phone.e164());
+                if (!setting)
+                    return tl::unexpected(setting.error());
+                setups << ui::OurNumberSetup{number, std::move(*setting)};
+            }
+            return setups;
+        },
+        context, std::move(done));
+}
+
+std::optional<NumberWebhooks> SettingsDesk::wantedWebhooks() const
+{
+    QString url = m_configuration.text(u"listener.public_url"_s);
+    if (url.isEmpty() && isPractice() && m_session.engine())
+        url = m_session.engine()->localUrl(); // the practice carrier calls us directly
+    if (url.isEmpty())
+        return {};
+    return cb::wantedWebhooks(url, m_configuration.text(u"twilio.fallback_url"_s));
+}
+
+void SettingsDesk::order(const QString &command, const QJsonObject &args, QObject *context, Done<void> done)
+{
+    m_session.sender().send(commands::Command::make(command, args), context,
+        [done = std::move(done)](const Result<commands::Outcome> &outcome) {
+            done(outcome ? Result<>() : tl::unexpected(outcome.error()));
+        });
+}
+
+void SettingsDesk::readNumber(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    order(u"numbers.check"_s, {{u"number"_s, number.e164()}}, context, std::move(done));
+}
+
+void SettingsDesk::setNumber(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    order(u"numbers.provision"_s, {{u"number"_s, number.e164()}}, context, std::move(done));
+}
+
+void SettingsDesk::testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done)
+{
+    order(u"numbers.testFallback"_s, {{u"number"_s, number.e164()}, {u"to"_s, to.e164()}}, context, std::move(done));
 }
 
 void SettingsDesk::retryListener()

@@ -7,6 +7,7 @@
 #include "engine/desk.h"
 #include "ui/settings/settingssource.h"
 
+#include <QJsonObject>
 #include <QThreadPool>
 
 #include <memory>
@@ -43,6 +44,11 @@ public:
     void examine() override;
     [[nodiscard]] bool isExamining() const override { return m_examining; }
     void refusals(QObject *context, Done<QList<ui::RefusedRequest>> done) override;
+    void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
+    [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
+    void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) override;
     void retryListener() override;
 
 private:
@@ -51,6 +57,7 @@ private:
     void saveValues(const QHash<QString, QString> &values, const QHash<QString, QString> &places, QObject *context,
         Done<void> done);
     void applied();
+    void order(const QString &command, const QJsonObject &args, QObject *context, Done<void> done);
 
     Session &m_session;
     Options m_options;

@@ -2434,6 +2434,157 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::NumbersSection</name>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>There is no public URL, so it is not known where Twilio should send calls. Enter it under Listener.</source>
+        <translation>No hay URL pública y no se sabe adónde debe enviar Twilio las llamadas. Introdúzcala en Receptor.</translation>
+    </message>
+    <message>
+        <source>Telephone that is rung</source>
+        <translation>Teléfono al que se llama</translation>
+    </message>
+    <message>
+        <source>Test the fallback</source>
+        <translation>Probar la reserva</translation>
+    </message>
+    <message>
+        <source>Fallback</source>
+        <translation>Reserva</translation>
+    </message>
+    <message>
+        <source>Your telephone rings, and you hear what callers hear while this desk is off.</source>
+        <translation>Suena su teléfono y oye lo que oye quien llama con este puesto apagado.</translation>
+    </message>
+    <message>
+        <source>Number that calls</source>
+        <translation>Número que llama</translation>
+    </message>
+    <message>
+        <source>it needs the Administrator role.</source>
+        <translation>hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>There are no numbers yet. Buy one in the Twilio console.</source>
+        <translation>Aún no hay números. Compre uno en la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>%1, runs %2</source>
+        <translation>%1, ejecuta %2</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Leer</translation>
+    </message>
+    <message>
+        <source>Read how %1 is set</source>
+        <translation>Leer cómo está configurado %1</translation>
+    </message>
+    <message>
+        <source>Twilio is asked.</source>
+        <translation>Se pregunta a Twilio.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Definir</translation>
+    </message>
+    <message>
+        <source>Set the addresses of %1</source>
+        <translation>Definir las direcciones de %1</translation>
+    </message>
+    <message>
+        <source>The addresses are being set.</source>
+        <translation>Se están definiendo las direcciones.</translation>
+    </message>
+    <message>
+        <source>there is no public URL.</source>
+        <translation>no hay URL pública.</translation>
+    </message>
+    <message>
+        <source>they are as they should be.</source>
+        <translation>están como deben.</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Sin leer</translation>
+    </message>
+    <message>
+        <source>How it is set at Twilio is not known.</source>
+        <translation>No se sabe cómo está en Twilio.</translation>
+    </message>
+    <message>
+        <source>Press Read to ask.</source>
+        <translation>Pulse Leer para preguntar.</translation>
+    </message>
+    <message>
+        <source>look at this</source>
+        <translation>revíselo</translation>
+    </message>
+    <message>
+        <source>Ignored</source>
+        <translation>Ignorado</translation>
+    </message>
+    <message>
+        <source>A SIP trunk takes this number&apos;s calls.</source>
+        <translation>Un troncal SIP recibe las llamadas de este número.</translation>
+    </message>
+    <message>
+        <source>A TwiML application takes this number&apos;s calls.</source>
+        <translation>Una aplicación TwiML recibe las llamadas de este número.</translation>
+    </message>
+    <message>
+        <source>Twilio does not use the addresses below. Take it away in the Twilio console.</source>
+        <translation>Twilio no usa las direcciones de abajo. Quítela en la consola de Twilio.</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguno</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>bien</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>sin comparar</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>distinto</translation>
+    </message>
+    <message>
+        <source>Should be %1</source>
+        <translation>Debería ser %1</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Llamada</translation>
+    </message>
+    <message>
+        <source>End of call</source>
+        <translation>Fin de llamada</translation>
+    </message>
+    <message>
+        <source>Read %1 ago</source>
+        <translation>Leído hace %1</translation>
+    </message>
+    <message>
+        <source>Enter the full number, such as %1.</source>
+        <translation>Escriba el número completo, como %1.</translation>
+    </message>
+    <message>
+        <source>Your telephone rings in a moment.</source>
+        <translation>Su teléfono sonará en un momento.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::OpenMenuSample</name>
     <message>
         <source>Transfer…</source>
@@ -3143,6 +3294,10 @@
     <message>
         <source>Try again</source>
         <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
     </message>
 </context>
 <context>

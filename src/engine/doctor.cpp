@@ -219,7 +219,9 @@ void Visit::lookAtFallback()
     for (const CarrierNumber &number : account->numbers) {
         if (number.overridden || !number.canVoice)
             continue;
-        if (QUrl(number.fallbackUrl).path().endsWith(u"/twilio/fallback"))
+        const QString own = m_settings.text(u"twilio.fallback_url"_s); // a TwiML Bin of the account, perhaps
+        if (QUrl(number.fallbackUrl).path().endsWith(u"/twilio/fallback")
+            || (!own.isEmpty() && number.fallbackUrl == own))
             ++with;
         else
             without << number.phone.e164();

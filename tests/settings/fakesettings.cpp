@@ -116,4 +116,52 @@ void FakeSettings::refusals(QObject *context, Done<QList<ui::RefusedRequest>> do
     });
 }
 
+void FakeSettings::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done)
+{
+    QTimer::singleShot(0, context, [this, done] {
+        QList<ui::OurNumberSetup> all;
+        const QStringList labels{u"After-hours"_s, u"Main line"_s, u"Spanish line"_s};
+        for (int i = 0; i < labels.size(); ++i) {
+            ui::OurNumberSetup one;
+            one.number.phone = PhoneNumber::fromVendor(u"+1206555010%1"_s.arg(i));
+            one.number.label = labels.at(i);
+            one.number.flow = u"front-desk"_s;
+            if (i < 2) {
+                one.setting = NumberSetting();
+                one.setting->number = one.number.phone.e164();
+                one.setting->shown = cb::wantedWebhooks(u"https://desk.marlowecare.example/callboard"_s, {});
+                one.setting->readAt = now() - 2min;
+            }
+            if (i == 1)
+                one.setting->shown.voiceFallback.clear();
+            all << one;
+        }
+        done(all);
+    });
+}
+
+std::optional<NumberWebhooks> FakeSettings::wantedWebhooks() const
+{
+    const QString url = m_configuration.text(u"listener.public_url"_s);
+    return url.isEmpty() ? std::nullopt : std::optional(cb::wantedWebhooks(url, {}));
+}
+
+void FakeSettings::readNumber(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    orders << u"read "_s + number.e164();
+    QTimer::singleShot(0, context, [done] { done({}); });
+}
+
+void FakeSettings::setNumber(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    orders << u"set "_s + number.e164();
+    QTimer::singleShot(0, context, [done] { done({}); });
+}
+
+void FakeSettings::testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done)
+{
+    orders << u"test %1 %2"_s.arg(number.e164(), to.e164());
+    QTimer::singleShot(0, context, [done] { done({}); });
+}
+
 } // namespace cb::test

@@ -30,6 +30,11 @@ public:
     void examine() override;
     [[nodiscard]] bool isExamining() const override { return false; }
     void refusals(QObject *context, Done<QList<ui::RefusedRequest>> done) override;
+    void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
+    [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
+    void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) override;
     void retryListener() override { ++retries; }
 
     /// Reads file, saved and environment again.
@@ -47,6 +52,7 @@ public:
     bool administrator = true;
     bool practice = false;
     int retries = 0;
+    QStringList orders; // "set +12065550100"
 
 private:
     config::Configuration m_configuration;

@@ -423,6 +423,57 @@ private Q_SLOTS:
         QVERIFY(section.list()->items().isEmpty());
     }
 
+    void eachNumberIsComparedAndSet()
+    {
+        Desk desk({.page = u"settings/numbers"_s});
+        QTRY_VERIFY(desk.page().isSettled());
+        const QList<CheckList *> lists = static_cast<NumbersSection &>(desk.section()).lists();
+        QCOMPARE(lists.size(), 3);
+        QVERIFY(std::ranges::all_of(lists.at(0)->items(), [](const auto &item) { return item.tone == Tone::Green; }));
+        const CheckList::Item fallback = lists.at(1)->items().at(1);
+        QCOMPARE(fallback.text, u"None"_s);
+        QVERIFY(fallback.detail.startsWith(u"Should be https://desk.marlowecare.example/callboard/twilio/fallback"_s));
+        QCOMPARE(lists.at(2)->items().size(), 1); // not read yet
+
+        const auto button = [&](const QString &name) {
+            for (Button *one : desk.section().findChildren<Button *>()) {
+                if (one->accessibleName() == name)
+                    return one;
+            }
+            return static_cast<Button *>(nullptr);
+        };
+        QCOMPARE(button(u"Set the addresses of After-hours"_s)->reason(), u"they are as they should be."_s);
+        QVERIFY(!button(u"Set the addresses of Main line"_s)->isUnavailable());
+        QSignalSpy toasts(&desk.page(), &Page::toastAsked);
+        button(u"Set the addresses of Main line"_s)->click();
+        button(u"Read how Spanish line is set"_s)->click();
+        QTRY_COMPARE(toasts.size(), 2);
+        QCOMPARE(desk.source.orders, (QStringList{u"set +12065550101"_s, u"read +12065550102"_s}));
+        desk.source.file.remove(u"listener.public_url"_s);
+        desk.source.make();
+        Q_EMIT desk.source.numbersChanged();
+        QTRY_VERIFY(button(u"Set the addresses of Main line"_s)
+            && button(u"Set the addresses of Main line"_s)->reason() == u"there is no public URL."_s);
+    }
+
+    void theFallbackIsTestedWithAWholeNumber()
+    {
+        Desk desk({.page = u"settings/numbers"_s});
+        QTRY_VERIFY(desk.page().isSettled());
+        auto *to = desk.section().findChild<LineEdit *>();
+        auto buttons = desk.section().findChildren<Button *>();
+        const auto test =
+            std::ranges::find_if(buttons, [](const Button *one) { return one->text() == u"Test the fallback"_s; });
+        QTest::keyClicks(to, u"12"_s);
+        (*test)->click();
+        QVERIFY(desk.source.orders.isEmpty());
+        QVERIFY(!to->error().isEmpty());
+        to->setText(u"+1 206 555 0142"_s);
+        (*test)->click();
+        QCOMPARE(desk.source.orders, QStringList{u"test +12065550100 +12065550142"_s});
+        QVERIFY(to->error().isEmpty());
+    }
+
     void anHourOfRecordingsIsEstimated()
     {
         Desk desk({.page = u"settings/recording"_s});

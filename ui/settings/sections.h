@@ -10,6 +10,8 @@
 
 #include <QDateTime>
 
+class QComboBox;
+
 namespace cb::ui {
 
 class Button;
@@ -79,6 +81,36 @@ private:
     QList<RefusedRequest> m_refusals;
     int m_refusedCount = -1; // of the board, when the refusals were read
     bool m_refusalsRead = false;
+};
+
+/// Our numbers: where Twilio sends their calls, and where it should.
+class NumbersSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    NumbersSection(SettingsSource &source, const Clock &clock, QWidget *parent = nullptr);
+    void opened() override;
+    [[nodiscard]] bool isSettled() const override { return m_read; }
+    void refresh() override;
+    [[nodiscard]] bool hasForm() const override { return false; }
+    [[nodiscard]] QList<CheckList *> lists() const { return m_lists; }
+
+private:
+    void read();
+    void show(const QList<OurNumberSetup> &numbers);
+    void showNumber(const OurNumberSetup &setup);
+    void order(const QString &done, const Result<> &outcome);
+    void test();
+
+    const Clock &m_clock;
+    QWidget *m_numbers;
+    QVBoxLayout *m_column;
+    Label *m_noUrl;
+    QComboBox *m_from;
+    LineEdit *m_to;
+    Button *m_test;
+    QList<CheckList *> m_lists;
+    bool m_read = false;
 };
 
 /// What is recorded, how, and how long it stays.

@@ -109,6 +109,7 @@ constexpr Entry entries[] = {
     {"workspace"_L1, "building-2"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Workspace")},
     {"twilio"_L1, "phone"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Twilio account")},
     {"listener"_L1, "webhook"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Listener")},
+    {"numbers"_L1, "hash"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Numbers")},
     {"recording"_L1, "circle-dot"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Recording")},
     {"import"_L1, "file-up"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Import")},
     {"health"_L1, "stethoscope"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Health")},
@@ -201,6 +202,8 @@ SettingsSection *SettingsPage::make(const QString &name)
         return new TwilioSection(source, m_context.board, m_context.clock);
     if (name == u"listener")
         return new ListenerSection(source, m_context.board, m_context.clock, m_context.site);
+    if (name == u"numbers")
+        return new NumbersSection(source, m_context.clock);
     if (name == u"recording")
         return new RecordingSection(source);
     if (name == u"import")

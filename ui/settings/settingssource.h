@@ -7,6 +7,8 @@
 #include "base/ids.h"
 #include "base/result.h"
 #include "base/secret.h"
+#include "calls/call.h"
+#include "calls/numberwebhooks.h"
 #include "config/configuration.h"
 
 #include <QDate>
@@ -33,6 +35,12 @@ struct RefusedRequest {
     Instant at;
     QString path;
     int httpStatus = 403;
+};
+
+/// One of our numbers, and how Twilio last said it is set.
+struct OurNumberSetup {
+    OurNumber number;
+    std::optional<NumberSetting> setting; // empty: not read yet
 };
 
 /// One answer of the carrier and when it came.
@@ -76,6 +84,15 @@ public:
 
     virtual void refusals(QObject *context, Done<QList<RefusedRequest>> done) = 0; // newest first, a handful
 
+    virtual void numbers(QObject *context, Done<QList<OurNumberSetup>> done) = 0; // by label
+    /// What every number's addresses should be; empty while there is no public URL.
+    [[nodiscard]] virtual std::optional<NumberWebhooks> wantedWebhooks() const = 0;
+    // Orders to Twilio; `done` when they are on their way. numbersChanged() tells what came of them.
+    virtual void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
+    virtual void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
+    /// Rings `to`, who hears what callers hear when this desk does not answer.
+    virtual void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) = 0;
+
     virtual void retryListener() = 0;
 
 Q_SIGNALS:
@@ -83,6 +100,7 @@ Q_SIGNALS:
     void secretsChanged();
     void accountChanged();
     void examined();
+    void numbersChanged();
 };
 
 } // namespace cb::ui

@@ -27,6 +27,7 @@ const QList<PageInfo> &pages()
         {u"settings/workspace"_s, {}, {}, None, true},
         {u"settings/twilio"_s, {}, {}, None, true},
         {u"settings/listener"_s, {}, {}, None, true},
+        {u"settings/numbers"_s, {}, {}, None, true},
         {u"settings/recording"_s, {}, {}, None, true},
         {u"settings/import"_s, {}, {}, None, true},
         {u"settings/health"_s, {}, {}, None, true},

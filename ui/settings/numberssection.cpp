@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/sections.h"
+
+#include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
+#include "ui/kit/heading.h"
+#include "ui/settings/checklist.h"
+#include "ui/shell/deskwords.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace cb::ui {
+
+NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidget *parent)
+    : SettingsSection(u"numbers"_s, tr("Numbers"), source, parent)
+    , m_clock(clock)
+    , m_numbers(new QWidget)
+    , m_column(new QVBoxLayout(m_numbers))
+    , m_noUrl(new Label(TextRole::Small, Ink::Amber,
+          tr("There is no public URL, so it is not known where Twilio should send calls. Enter it under Listener.")))
+    , m_from(new QComboBox)
+    , m_to(new LineEdit(tr("Telephone that is rung")))
+    , m_test(new Button(tr("Test the fallback")))
+{
+    m_noUrl->setWordWrap(true);
+    m_column->setContentsMargins({});
+    m_column->setSpacing(8);
+    addWidget(m_noUrl);
+    addWidget(m_numbers);
+    addHeading(tr("Fallback"));
+    addText(tr("Your telephone rings, and you hear what callers hear while this desk is off."));
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins({});
+    row->setSpacing(8);
+    m_from->setAccessibleName(tr("Number that calls"));
+    m_from->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_to->setPlaceholderText(u"+1 206 555 0142"_s);
+    m_to->setMaximumWidth(scaled(220));
+    m_test->setIconName(u"phone-outgoing"_s);
+    row->addWidget(m_from);
+    row->addWidget(m_to, 1);
+    row->addWidget(m_test);
+    row->addStretch();
+    addWidget(line);
+    addEnd();
+    connect(m_test, &QAbstractButton::clicked, this, &NumbersSection::test);
+    connect(&source, &SettingsSource::numbersChanged, this, &NumbersSection::read);
+    refresh();
+}
+
+void NumbersSection::opened()
+{
+    read();
+}
+
+void NumbersSection::refresh()
+{
+    m_noUrl->setVisible(!source().wantedWebhooks());
+    m_test->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
+}
+
+void NumbersSection::read()
+{
+    source().numbers(this, [this](const Result<QList<OurNumberSetup>> &numbers) {
+        if (numbers)
+            show(*numbers);
+        m_read = true;
+        Q_EMIT settled();
+    });
+}
+
+void NumbersSection::show(const QList<OurNumberSetup> &numbers)
+{
+    while (QLayoutItem *old = m_column->takeAt(0)) {
+        if (QWidget *widget = old->widget()) { // else a space
+            widget->hide();
+            widget->deleteLater(); // its own button may have led here
+        }
+        delete old;
+    }
+    m_lists.clear();
+    const QString from = m_from->currentData().toString();
+    m_from->clear();
+    for (const OurNumberSetup &setup : numbers) {
+        showNumber(setup);
+        m_from->addItem(setup.number.phone.display(), setup.number.phone.e164());
+    }
+    m_from->setCurrentIndex(std::max(0, m_from->findData(from)));
+    if (numbers.isEmpty())
+        m_column->addWidget(
+            new Label(TextRole::Body, Ink::Medium, tr("There are no numbers yet. Buy one in the Twilio console.")));
+}
+
+void NumbersSection::showNumber(const OurNumberSetup &setup)
+{
+    using Which = NumberComparison::Difference::Which;
+    const PhoneNumber phone = setup.number.phone;
+    const std::optional<NumberWebhooks> wanted = source().wantedWebhooks();
+    auto *heading = new SectionHeading(setup.number.label,
+        setup.number.flow.isEmpty() ? phone.display() : tr("%1, runs %2").arg(phone.display(), setup.number.flow));
+    auto *list = new CheckList(setup.number.label);
+    m_lists << list;
+    m_column->addWidget(heading);
+    m_column->addWidget(list);
+    m_column->addSpacing(6);
+
+    auto *again = new Button(tr("Read"));
+    again->setIconName(u"refresh-cw"_s);
+    again->setSize(Button::Size::Small);
+    again->setAccessibleName(tr("Read how %1 is set").arg(setup.number.label));
+    connect(again, &QAbstractButton::clicked, this, [this, phone] {
+        source().readNumber(phone, this, [this](const Result<> &outcome) { order(tr("Twilio is asked."), outcome); });
+    });
+    auto *set = new Button(tr("Set"), Button::Kind::Normal);
+    set->setIconName(u"check"_s);
+    set->setSize(Button::Size::Small);
+    set->setAccessibleName(tr("Set the addresses of %1").arg(setup.number.label));
+    connect(set, &QAbstractButton::clicked, this, [this, phone] {
+        source().setNumber(
+            phone, this, [this](const Result<> &outcome) { order(tr("The addresses are being set."), outcome); });
+    });
+    heading->addTrailing(again);
+    heading->addTrailing(set);
+
+    const bool compared = setup.setting && wanted;
+    const NumberComparison comparison = compared ? compare(*setup.setting, *wanted) : NumberComparison();
+    set->setUnavailable(!source().mayChange() ? tr("it needs the Administrator role.")
+            : !wanted                         ? tr("there is no public URL.")
+            : compared && comparison.isSet()  ? tr("they are as they should be.")
+                                              : QString());
+    if (!setup.setting) {
+        list->setItems({{u"circle-dashed"_s, Tone::Grey, tr("not known"), tr("Not read yet"),
+            tr("How it is set at Twilio is not known."), tr("Press Read to ask."), {}, {}, false}});
+        return;
+    }
+    QList<CheckList::Item> items;
+    if (setup.setting->ignoredFor != NumberSetting::Override::None)
+        items << CheckList::Item{u"triangle-alert"_s, Tone::Amber, tr("look at this"), tr("Ignored"),
+            setup.setting->ignoredFor == NumberSetting::Override::Trunk
+                ? tr("A SIP trunk takes this number's calls.")
+                : tr("A TwiML application takes this number's calls."),
+            tr("Twilio does not use the addresses below. Take it away in the Twilio console."), {}, {}, false};
+    const auto address = [&](Which which, const QString &title, const QString &shown) {
+        const auto differs = std::ranges::find(comparison.differences, which, &NumberComparison::Difference::which);
+        const QString here = shown.isEmpty() ? tr("None") : shown;
+        if (differs == comparison.differences.end())
+            items << CheckList::Item{compared ? u"circle-check"_s : u"circle-dashed"_s,
+                compared ? Tone::Green : Tone::Grey, compared ? tr("good") : tr("not compared"), title, here, {}, {},
+                {}, false};
+        else
+            items << CheckList::Item{u"triangle-alert"_s, Tone::Amber, tr("differs"), title, here,
+                tr("Should be %1").arg(differs->wanted), {}, {}, false};
+    };
+    address(Which::Voice, tr("Call"), setup.setting->shown.voice);
+    address(Which::VoiceFallback, tr("Fallback"), setup.setting->shown.voiceFallback);
+    address(Which::Status, tr("End of call"), setup.setting->shown.status);
+    list->setItems(items);
+    again->setToolTip(tr("Read %1 ago").arg(ageText(m_clock.now() - setup.setting->readAt)));
+}
+
+void NumbersSection::order(const QString &done, const Result<> &outcome)
+{
+    if (outcome)
+        Q_EMIT toastAsked({Tone::Green, u"send"_s, done, {}, {}, {}, 4s});
+    else
+        Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(outcome.error()).joined(), {}, {}, {}, 10s});
+}
+
+void NumbersSection::test()
+{
+    const Result<PhoneNumber> to = PhoneNumber::parse(m_to->text());
+    m_to->setError(to ? QString() : tr("Enter the full number, such as %1.").arg(u"+1 206 555 0142"_s));
+    m_to->setToolTip(m_to->error());
+    if (!to) {
+        m_to->setFocus(Qt::OtherFocusReason);
+        return;
+    }
+    const PhoneNumber from = PhoneNumber::fromVendor(m_from->currentData().toString());
+    source().testFallback(
+        from, *to, this, [this](const Result<> &outcome) { order(tr("Your telephone rings in a moment."), outcome); });
+}
+
+} // namespace cb::ui
