@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "calls/numberwebhooks.h"
+#include "calls/numbersetting.h"
 #include "store/connection.h"
 
 /// Numbers as Twilio last said they are set.

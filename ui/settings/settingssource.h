@@ -8,7 +8,7 @@
 #include "base/result.h"
 #include "base/secret.h"
 #include "calls/call.h"
-#include "calls/numberwebhooks.h"
+#include "calls/numbersetting.h"
 #include "config/configuration.h"
 
 #include <QDate>
