@@ -381,8 +381,7 @@ Result<> Engine::reload()
     const Account account = d->account;
     if (Result<> read = d->readSettings(); !read)
         return read;
-    const bool same =
-        d->configuration == before && d->account.sid == account.sid && d->account.tokens == account.tokens
+    const bool same = d->configuration == before && d->account.sid == account.sid && d->account.tokens == account.tokens
         && d->account.keySid == account.keySid && d->account.keySecret == account.keySecret;
     if (!same && d->outgoing->isRunning())
         d->connectToCarrier();

@@ -14,8 +14,8 @@ class Database;
 
 namespace cb::people {
 
-/// Who there is to choose from: to assign a message to, to transfer a call to, to call. Lives on the window's thread; the
-/// database outlives it.
+/// Who there is to choose from: to assign a message to, to transfer a call to, to call. Lives on the window's thread;
+/// the database outlives it.
 class PeopleService final : public QObject
 {
     Q_OBJECT

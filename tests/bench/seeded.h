@@ -14,8 +14,8 @@ class Database;
 
 namespace cb::bench {
 
-/// A data folder with options.calls ended calls and options.messages messages up to today, made once and kept in options.cache; never written to
-/// afterwards. Making a million takes a minute or two.
+/// A data folder with options.calls ended calls and options.messages messages up to today, made once and kept in
+/// options.cache; never written to afterwards. Making a million takes a minute or two.
 [[nodiscard]] Result<QString> seededFolder(const Options &options);
 /// A copy of it in options.folder, for benches that write.
 [[nodiscard]] Result<std::unique_ptr<QTemporaryDir>> seededCopy(const Options &options);
