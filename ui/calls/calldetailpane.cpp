@@ -91,6 +91,7 @@ CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteT
         auto *button =
             new Button(action->text(), isDangerous(action) ? Button::Kind::Deny : Button::Kind::Normal, m_callRow);
         button->setSize(Button::Size::Tile);
+        button->setCheckedTone(Tone::Red); // only recording can be checked
         button->setAction(action);
         button->setKeyHint({});
         m_callButtons << button;
