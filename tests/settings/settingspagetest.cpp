@@ -22,6 +22,7 @@
 #include <QAccessible>
 #include <QComboBox>
 #include <QLabel>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -114,6 +115,25 @@ struct Desk {
 QStringList sections()
 {
     return SettingsPage::sectionNames();
+}
+
+/// What a button or label lacks of the room for its words; empty: nothing.
+QString shortfall(const QWidget &widget)
+{
+    const auto *button = qobject_cast<const Button *>(&widget);
+    const auto *label = qobject_cast<const QLabel *>(&widget);
+    const bool wraps = label && label->wordWrap();
+    const QSize needed(wraps ? 0
+            : button         ? button->minimumSizeHint().width()
+                             : label->sizeHint().width(),
+        wraps ? label->heightForWidth(label->width()) : widget.minimumSizeHint().height());
+    if (widget.width() >= needed.width() && widget.height() >= needed.height())
+        return {};
+    return u"%1: %2x%3, needs %4x%5"_s.arg(label ? label->text() : button->text())
+        .arg(widget.width())
+        .arg(widget.height())
+        .arg(needed.width())
+        .arg(needed.height());
 }
 
 } // namespace
@@ -580,27 +600,19 @@ private Q_SLOTS:
         QFETCH(QString, section);
         Desk desk({.page = u"settings/"_s + section, .size = QSize(1024, 680), .percent = 130, .language = u"es"_s});
         QTRY_VERIFY(desk.page().isSettled());
-        QTest::qWait(30);
         int looked = 0;
-        for (QWidget *widget : desk.page().findChildren<QWidget *>()) {
-            const auto *button = qobject_cast<Button *>(widget);
-            const auto *label = qobject_cast<QLabel *>(widget);
-            if (!widget->isVisible() || (!button && !label))
+        for (const QPointer<QWidget> widget : desk.page().findChildren<QWidget *>()) {
+            if (!widget || !widget->isVisible()
+                || (!qobject_cast<Button *>(widget.data()) && !qobject_cast<QLabel *>(widget.data())))
                 continue;
             ++looked;
-            const bool wraps = label && label->wordWrap();
-            const QSize needed(wraps ? 0
-                    : button         ? button->minimumSizeHint().width()
-                                     : label->sizeHint().width(),
-                wraps ? label->heightForWidth(label->width()) : widget->minimumSizeHint().height());
-            const QString what = (label ? label->text() : button->text())
-                + u" %1x%2, needs %3x%4"_s.arg(widget->width())
-                      .arg(widget->height())
-                      .arg(needed.width())
-                      .arg(needed.height());
-            QVERIFY2(widget->width() >= needed.width() && widget->height() >= needed.height(), qPrintable(what));
+            // Words that wrap get their lines when their part of the page is laid out.
+            QTRY_VERIFY2(!widget || shortfall(*widget).isEmpty(), qPrintable(widget ? shortfall(*widget) : QString()));
+            if (!widget)
+                continue;
             const QRect inWindow(widget->mapTo(desk.window.get(), QPoint()), widget->size());
-            QVERIFY2(inWindow.left() >= 0 && inWindow.right() < desk.window->width(), qPrintable(what));
+            QVERIFY2(
+                inWindow.left() >= 0 && inWindow.right() < desk.window->width(), qPrintable(widget->accessibleName()));
         }
         QVERIFY(looked > 3);
     }
