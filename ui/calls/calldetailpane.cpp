@@ -93,6 +93,7 @@ CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteT
         button->setSize(Button::Size::Tile);
         button->setCheckedTone(Tone::Red); // only recording can be checked
         button->setAction(action);
+        connect(action, &QAction::changed, this, &CallDetailPane::placeCallActions); // its words may be longer now
         button->setKeyHint({});
         m_callButtons << button;
     }
@@ -265,6 +266,13 @@ void CallDetailPane::placeCallActions()
         widest = std::max(widest, button->minimumSizeHint().width());
     const int room = width() - 32;
     const int columns = 4 * widest + 18 <= std::max(room, 1) || room <= 0 ? 4 : 2;
+    // Words in two lines make all of them higher.
+    const int cell = (room - 6 * (columns - 1)) / columns;
+    int height = 0;
+    for (const Button *button : std::as_const(m_callButtons))
+        height = std::max(height, room > 0 ? button->heightForWidth(cell) : button->sizeHint().height());
+    for (Button *button : std::as_const(m_callButtons))
+        button->setFixedHeight(height);
     if (grid->property("columns").toInt() == columns)
         return;
     grid->setProperty("columns", columns);
