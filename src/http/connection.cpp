@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/connection.h"
 
-#include <sys/socket.h>
-
 #include <algorithm>
 
 namespace cb::http {
@@ -31,27 +29,17 @@ bool isHopByHop(const QByteArray &name)
 }
 } // namespace
 
-Connection::Connection(Guard *guard, QTcpSocket *socket)
+Connection::Connection(Guard *guard, int descriptor, const Endpoint &peer)
     : m_guard(guard)
-    , m_socket(socket)
+    , m_peer(peer)
+    , m_wire(guard->m_epoll, descriptor, *this)
     , m_scanner(guard->limits().request)
 {
-    m_socket->setParent(this);
-    m_socket->setReadBufferSize(readChunk);
-    m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::readable);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::written);
-    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::lost);
-    connect(m_socket, &QTcpSocket::errorOccurred, this, [this] {
-        if (m_socket->state() != QAbstractSocket::ConnectedState)
-            lost();
-    });
     enter(Phase::Idle);
 }
 
 Connection::~Connection()
 {
-    m_socket->disconnect(this);
     lost();
 }
 
@@ -107,11 +95,11 @@ void Connection::checkDeadline(Clock::time_point now)
         refuse(Refusal::HandlingTimeout, Response::empty(503), "no answer of ours in time");
         break;
     case Phase::Writing:
-        m_guard->refuse(Refusal::WritingTimeout, m_socket->peerAddress(), "does not read its answer");
-        drop();
+        m_guard->refuse(Refusal::WritingTimeout, m_peer.address, "does not read its answer");
+        lost();
         break;
     case Phase::Lingering:
-        drop();
+        lost();
         break;
     case Phase::WebSocket:
     case Phase::Gone:
@@ -131,9 +119,7 @@ void Connection::readable()
         passToWebSocket();
         break;
     case Phase::Lingering:
-        m_discarded += m_socket->skip(m_socket->bytesAvailable());
-        if (m_discarded > discardAtMost)
-            drop();
+        discard();
         break;
     case Phase::Handling:
     case Phase::Handshake:
@@ -156,14 +142,25 @@ void Connection::readSoon()
         Qt::QueuedConnection);
 }
 
+void Connection::discard()
+{
+    while (m_wire.mayRead() && m_discarded <= discardAtMost)
+        m_discarded += m_wire.read(readChunk).size();
+    if ((m_wire.ended() && m_wire.unwritten() == 0) || m_discarded > discardAtMost)
+        lost();
+}
+
 void Connection::scan()
 {
     while (m_phase == Phase::Idle || m_phase == Phase::Header || m_phase == Phase::Body) {
         if (m_pending.isEmpty()) {
-            m_pending = m_socket->read(std::min(readChunk, m_socket->bytesAvailable()));
+            m_pending = m_wire.read(readChunk);
             m_pendingTaken = 0;
-            if (m_pending.isEmpty())
+            if (m_pending.isEmpty()) {
+                if (m_wire.ended())
+                    linger(); // between requests, or with a request that will never be whole
                 return;
+            }
         }
         m_pendingTaken += m_scanner.feed(QByteArrayView(m_pending).sliced(m_pendingTaken));
         if (m_pendingTaken == m_pending.size())
@@ -196,8 +193,7 @@ void Connection::headRead()
     m_bodyCounted = m_scanner.contentLength();
     m_guard->m_bodyBytes += m_bodyCounted;
     if (m_scanner.expectsContinue() && m_scanner.state() == Scanner::State::Body) {
-        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
-        m_socket->flush();
+        m_wire.write("HTTP/1.1 100 Continue\r\n\r\n");
     }
 }
 
@@ -228,14 +224,14 @@ void Connection::handOver()
 
     if (upgrade) {
         Request request = m_scanner.request();
-        request.peer = plainAddress(m_socket->peerAddress());
+        request.peer = m_peer.address;
         if (const std::optional<Response> refusal = m_guard->m_upgradeCheck(request)) {
             refuse(Refusal::Upgrade, *refusal, "WebSocket upgrade");
             return;
         }
     }
     if (!m_gate) {
-        m_gate = new GateSocket(this, *m_socket, m_guard);
+        m_gate = new GateSocket(this, m_peer, m_wire.local(), m_guard);
         m_guard->addPendingConnection(m_gate);
     }
     enter(upgrade ? Phase::Handshake : Phase::Handling);
@@ -253,7 +249,7 @@ Guard::Exchange Connection::takeRequest(Request *request)
     if (m_exchange != 0 || m_phase != Phase::Handling)
         return 0;
     *request = m_scanner.take();
-    request->peer = plainAddress(m_socket->peerAddress());
+    request->peer = m_peer.address;
     m_exchange = ++m_guard->m_lastExchange;
     m_guard->m_exchanges.insert(m_exchange, this);
     return m_exchange;
@@ -267,14 +263,18 @@ void Connection::passToWebSocket()
     const qint64 room = m_guard->limits().webSocketMessage + readChunk - m_gate->bytesAvailable();
     QByteArray bytes = m_pending.isEmpty() ? QByteArray() : std::exchange(m_pending, {}).sliced(m_pendingTaken);
     if (room > 0)
-        bytes += m_socket->read(std::min(room, m_socket->bytesAvailable()));
+        bytes += m_wire.read(room);
     if (!bytes.isEmpty())
         m_gate->deliver(bytes);
+    if (m_phase == Phase::WebSocket && m_wire.ended())
+        lost();
+    else if (room > bytes.size() && m_wire.mayRead())
+        readSoon();
 }
 
 void Connection::gateConsumed()
 {
-    if (m_phase == Phase::WebSocket && m_socket->bytesAvailable() > 0)
+    if (m_phase == Phase::WebSocket && m_wire.mayRead())
         readSoon();
 }
 
@@ -283,12 +283,12 @@ void Connection::gateWrites(const char *data, qint64 size)
     if (m_phase == Phase::Handshake) {
         enter(Phase::WebSocket);
         m_scanner = Scanner(m_guard->limits().request);
-        m_socket->setSocketOption(QAbstractSocket::KeepAliveOption, 1); // no deadline of ours ends a dead peer
+        m_wire.keepAlive(); // no deadline of ours ends a dead peer
         // Frames that came too early wait until here, for QWebSocketServer would take them for part of the handshake.
         readSoon();
     }
     if (m_phase == Phase::WebSocket) {
-        m_socket->write(data, size);
+        m_wire.write(data, size);
         return;
     }
     if (m_phase != Phase::Handling)
@@ -296,8 +296,8 @@ void Connection::gateWrites(const char *data, qint64 size)
     if (m_headOnly && m_headWritten)
         return;
     if (m_answer.size() + size > unwrittenEnough && !m_headOnly) { // no second copy of a large body
-        m_socket->write(std::exchange(m_answer, {}));
-        m_socket->write(data, size);
+        m_wire.write(std::exchange(m_answer, {}));
+        m_wire.write(data, size);
         return;
     }
     m_answer.append(data, size);
@@ -309,26 +309,9 @@ void Connection::gateWrites(const char *data, qint64 size)
     }
 }
 
-/// QHttpServer 6.4 writes an answer in a dozen pieces. They leave as one, straight to the kernel when nothing is queued
-/// before them: going through QTcpSocket's buffer switches a notifier on and off for each answer.
-void Connection::sendAnswer()
-{
-    const QByteArray answer = std::exchange(m_answer, {});
-    qsizetype sent = 0;
-    if (m_socket->bytesToWrite() == 0) {
-        const auto descriptor = int(m_socket->socketDescriptor());
-        sent = std::max<ssize_t>(
-            0, ::send(descriptor, answer.constData(), size_t(answer.size()), MSG_NOSIGNAL | MSG_DONTWAIT));
-    }
-    if (sent < answer.size()) {
-        m_socket->write(answer.constData() + sent, answer.size() - sent);
-        m_socket->flush();
-    }
-}
-
 qint64 Connection::gateUnwritten() const
 {
-    return m_socket->bytesToWrite();
+    return m_wire.unwritten();
 }
 
 void Connection::gateCloses()
@@ -345,9 +328,7 @@ void Connection::answered()
     releaseBody();
     if (m_phase != Phase::Handling)
         return;
-    sendAnswer();
-    if (m_phase != Phase::Handling)
-        return; // gone while we wrote
+    m_wire.write(std::exchange(m_answer, {})); // QHttpServer 6.4 writes it in a dozen pieces; they leave as one
     if (m_closes) {
         linger();
         return;
@@ -361,12 +342,13 @@ void Connection::written()
     if (m_phase == Phase::Lingering) {
         enter(Phase::Lingering);
         halfClose();
+        discard();
         return;
     }
     if (m_phase != Phase::Writing)
         return;
     enter(Phase::Writing); // it moves
-    if (m_socket->bytesToWrite() <= unwrittenEnough)
+    if (m_wire.unwritten() <= unwrittenEnough)
         rest();
 }
 
@@ -376,7 +358,7 @@ void Connection::rest()
     enter(Phase::Idle);
     // Later, not from here: QHttpServer is still busy with the answer, and a long pipeline must not become a deep
     // stack.
-    if (!m_pending.isEmpty() || m_socket->bytesAvailable() > 0)
+    if (!m_pending.isEmpty() || m_wire.mayRead())
         readSoon();
 }
 
@@ -387,14 +369,14 @@ void Connection::releaseBody()
 
 void Connection::refuse(Refusal why, const Response &response, const char *detail)
 {
-    m_guard->refuse(why, m_socket->peerAddress(), detail);
+    m_guard->refuse(why, m_peer.address, detail);
     QByteArray answer = "HTTP/1.1 " + QByteArray::number(response.status) + ' ' + reasonPhrase(response.status)
         + "\r\nConnection: close\r\nContent-Length: " + QByteArray::number(response.body.size()) + "\r\n";
     if (!response.contentType.isEmpty())
         answer += "Content-Type: " + response.contentType + "\r\n";
     for (const auto &[name, value] : response.headers)
         answer += name + ": " + value + "\r\n";
-    m_socket->write(answer + "\r\n" + (m_headOnly ? QByteArray() : response.body));
+    m_wire.write(answer + "\r\n" + (m_headOnly ? QByteArray() : response.body));
     linger();
 }
 
@@ -413,7 +395,6 @@ void Connection::linger()
     m_pending = {};
     m_answer = {};
     m_scanner = Scanner(m_guard->limits().request);
-    m_socket->flush();
     halfClose();
     if (m_phase == Phase::Lingering)
         readable();
@@ -421,17 +402,11 @@ void Connection::linger()
 
 void Connection::halfClose()
 {
-    if (m_phase != Phase::Lingering || m_halfClosed || m_socket->bytesToWrite() > 0)
+    if (m_phase != Phase::Lingering || m_halfClosed || m_wire.unwritten() > 0)
         return;
     m_halfClosed = true;
-    ::shutdown(int(m_socket->socketDescriptor()), SHUT_WR);
+    m_wire.shutdownWriting();
     enter(Phase::Lingering);
-}
-
-void Connection::drop()
-{
-    m_socket->abort();
-    lost();
 }
 
 void Connection::lost()
@@ -439,6 +414,7 @@ void Connection::lost()
     if (m_phase == Phase::Gone)
         return;
     enter(Phase::Gone);
+    m_wire.close();
     releaseBody();
     if (const Guard::Exchange unanswered = std::exchange(m_exchange, 0)) {
         m_guard->m_exchanges.remove(unanswered);

@@ -5,21 +5,20 @@
 #include "http/gatesocket.h"
 #include "http/guard.h"
 #include "http/scanner.h"
-
-#include <QTcpSocket>
+#include "http/wire.h"
 
 #include <chrono>
 
 namespace cb::http {
 
-/// One connection behind the Guard: the real socket, the scanner, and the gate that QHttpServer reads from.
-class Connection final : public GateOwner
+/// One connection behind the Guard: the wire, the scanner, and the gate that QHttpServer reads from.
+class Connection final : public GateOwner, private Wire::Owner
 {
     Q_OBJECT
 public:
     using Clock = std::chrono::steady_clock;
 
-    Connection(Guard *guard, QTcpSocket *socket);
+    Connection(Guard *guard, int descriptor, const Endpoint &peer);
     ~Connection() override;
 
     [[nodiscard]] Guard::Exchange takeRequest(Request *request);
@@ -35,29 +34,32 @@ public:
 private:
     enum class Phase { Idle, Header, Body, Handling, Writing, Lingering, Handshake, WebSocket, Gone };
 
+    void wireReadable() override { readable(); }
+    void wireWritten() override { written(); }
+    void wireBroken() override { lost(); }
     void readable();
     void readSoon();
+    void discard();
     void written();
     void scan();
     void headRead();
     void handOver();
     void passToWebSocket();
-    void sendAnswer();
     void rest();
     void releaseBody();
     void enter(Phase phase);
     void refuse(Refusal why, const Response &response, const char *detail);
     void linger();
     void halfClose();
-    void drop();
     void lost();
     [[nodiscard]] QByteArray head() const;
 
     Guard *m_guard;
-    QTcpSocket *m_socket;
+    const Endpoint m_peer;
+    Wire m_wire;
     QPointer<GateSocket> m_gate;
     Scanner m_scanner;
-    QByteArray m_pending; // read from the socket, belongs to this request or the next
+    QByteArray m_pending; // read from the wire, belongs to this request or the next
     qsizetype m_pendingTaken = 0;
     Clock::time_point m_deadline;
     Guard::Exchange m_exchange = 0;

@@ -7,14 +7,14 @@
 
 namespace cb::http {
 
-GateSocket::GateSocket(GateOwner *owner, const QTcpSocket &real, QObject *parent)
+GateSocket::GateSocket(GateOwner *owner, const Endpoint &peer, const Endpoint &local, QObject *parent)
     : QTcpSocket(parent)
     , m_owner(owner)
 {
-    setPeerAddress(real.peerAddress());
-    setPeerPort(real.peerPort());
-    setLocalAddress(real.localAddress());
-    setLocalPort(real.localPort());
+    setPeerAddress(peer.address);
+    setPeerPort(peer.port);
+    setLocalAddress(local.address);
+    setLocalPort(local.port);
     QIODevice::open(QIODevice::ReadWrite); // not setOpenMode: that leaves the device without a read buffer
     setSocketState(ConnectedState);
 }

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "http/wire.h"
+
 #include <QPointer>
 #include <QTcpSocket>
 
@@ -25,14 +27,14 @@ class GateSocket final : public QTcpSocket
 {
     Q_OBJECT
 public:
-    GateSocket(GateOwner *owner, const QTcpSocket &real, QObject *parent);
+    GateSocket(GateOwner *owner, const Endpoint &peer, const Endpoint &local, QObject *parent);
     ~GateSocket() override;
 
     /// Makes bytes readable and says so.
     void deliver(const QByteArray &bytes);
     /// Forgets what was delivered and not read.
     void clear();
-    /// The real socket is gone.
+    /// The wire is gone.
     void end();
 
     void disconnectFromHost() override;

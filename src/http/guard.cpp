@@ -5,6 +5,8 @@
 #include "http/connection.h"
 #include "http/log.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 
 namespace cb::http {
@@ -33,12 +35,13 @@ Guard::~Guard()
 
 void Guard::incomingConnection(qintptr descriptor)
 {
-    auto *socket = new QTcpSocket;
-    if (!socket->setSocketDescriptor(descriptor)) {
-        delete socket;
+    Endpoint endpoint = Endpoint::peerOf(int(descriptor));
+    if (endpoint.address.isNull()) { // reset before it was accepted
+        ::close(int(descriptor));
         return;
     }
-    const QHostAddress peer = plainAddress(socket->peerAddress());
+    endpoint.address = plainAddress(endpoint.address);
+    const QHostAddress &peer = endpoint.address;
     const bool proxy = m_limits.proxies.contains(peer);
     std::optional<Refusal> refusal;
     if (!proxy && !m_limits.allowed.isEmpty() && !m_limits.allowed.contains(peer))
@@ -49,11 +52,10 @@ void Guard::incomingConnection(qintptr descriptor)
         refusal = Refusal::ConnectionsPerAddress;
     if (refusal) {
         refuse(*refusal, peer, "closed at accept");
-        socket->abort();
-        delete socket;
+        ::close(int(descriptor));
         return;
     }
-    auto *connection = new Connection(this, socket);
+    auto *connection = new Connection(this, int(descriptor), endpoint);
     m_connections.insert(connection, proxy ? QHostAddress() : peer);
     if (!proxy)
         ++m_perAddress[peer];

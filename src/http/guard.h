@@ -3,6 +3,7 @@
 #pragma once
 
 #include "http/addresses.h"
+#include "http/epoll.h"
 #include "http/message.h"
 #include "http/scanner.h"
 
@@ -98,6 +99,7 @@ private:
 
     Limits m_limits;
     UpgradeCheck m_upgradeCheck;
+    Epoll m_epoll;
     QTimer m_tick;
     QHash<Connection *, QHostAddress> m_connections; // with the address it counts for; null: a proxy
     QHash<QHostAddress, int> m_perAddress;

@@ -168,6 +168,11 @@ bool RawPeer::isClosedSoon()
     return ::poll(&poll, 1, 10'000) == 1 && ::recv(m_descriptor, &byte, 1, MSG_DONTWAIT) <= 0;
 }
 
+void RawPeer::finish()
+{
+    ::shutdown(m_descriptor, SHUT_WR);
+}
+
 void RawPeer::reset()
 {
     const linger now{1, 0};

@@ -59,6 +59,7 @@ public:
     /// Everything until the other side closes. A reset counts as closed.
     [[nodiscard]] QByteArray untilClosed();
     [[nodiscard]] bool isClosedSoon(); // nothing more comes and the connection ends
+    void finish(); // sends no more, and reads on
     void reset(); // closes with RST
 
     [[nodiscard]] static int status(const QByteArray &answer); // 0: none

@@ -360,6 +360,45 @@ private Q_SLOTS:
         QVERIFY(RawPeer::body(peer.untilClosed()) == large);
     }
 
+    void whoSendsNoMoreStillGetsItsAnswers()
+    {
+        const QByteArray large(4 * 1024 * 1024, 'x');
+        Server::Reply held;
+        Door door([&](Server &server) {
+            test::usualRoutes(server);
+            server.route({Method::Get}, "/large",
+                [&large](const Request &, const Server::Reply &reply) { reply(Response::text(large)); });
+            server.route(
+                {Method::Get}, "/held", [&held](const Request &, const Server::Reply &reply) { held = reply; });
+        });
+        RawPeer two(door.port());
+        QVERIFY(two.send(QByteArray("GET /ping HTTP/1.1\r\nHost: a\r\n\r\n").repeated(2)));
+        two.finish();
+        QCOMPARE(RawPeer::body(two.answer()), "pong");
+        QCOMPARE(RawPeer::body(two.answer()), "pong");
+        QVERIFY(two.isClosedSoon());
+
+        RawPeer much(door.port());
+        QVERIFY(much.send("GET /large HTTP/1.1\r\nHost: a\r\n\r\n"));
+        much.finish();
+        QVERIFY(RawPeer::body(much.answer()) == large);
+        QVERIFY(much.isClosedSoon());
+
+        RawPeer waiting(door.port());
+        QVERIFY(waiting.send("GET /held HTTP/1.1\r\nHost: a\r\n\r\n"));
+        waiting.finish();
+        QTRY_VERIFY(door.requests() == 4);
+        door.run([&held](Server &) { std::exchange(held, nullptr)(Response::text("at last")); });
+        QCOMPARE(RawPeer::body(waiting.answer()), "at last");
+        QVERIFY(waiting.isClosedSoon());
+
+        RawPeer half(door.port());
+        QVERIFY(half.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nhalf"));
+        half.finish();
+        QVERIFY(half.isClosedSoon());
+        QTRY_COMPARE(door.connections(), 0);
+    }
+
     void connectionsAreCappedInAllAndByAddress()
     {
         Limits limits;
