@@ -19,14 +19,6 @@ Refusal reasonOf(int status)
     return status == 413 || status == 414 || status == 431 ? Refusal::TooLarge : Refusal::Malformed;
 }
 
-bool isHopByHop(const QByteArray &name)
-{
-    for (const char *known : {"connection", "upgrade", "content-length", "expect", "keep-alive"}) {
-        if (name.compare(known, Qt::CaseInsensitive) == 0)
-            return true;
-    }
-    return false;
-}
 } // namespace
 
 Connection::Connection(Guard *guard, int descriptor, const Endpoint &peer)
@@ -197,18 +189,17 @@ void Connection::headRead()
     }
 }
 
-/// What QHttpServer gets to read. The body stays with us: in 6.4 it would keep a copy until the next request of that
-/// connection. Fields about the connection are ours to obey; left in, an Upgrade on a plain path would stop 6.4.
+/// What QHttpServer gets to read: the request line, and all fields when it is to upgrade the connection. Everything
+/// else our handlers have from the scanner. 6.4 reads a header byte by byte, keeps a body until that connection's next
+/// request, and stops at an Upgrade on a plain path.
 QByteArray Connection::head() const
 {
     const Request &request = m_scanner.request();
     QByteArray head = methodName(request.method) + ' ' + request.target + " HTTP/1.1\r\n";
-    for (const auto &[name, value] : request.headers) {
-        if (m_scanner.upgrades() || !isHopByHop(name))
-            head += name + ": " + value + "\r\n";
-    }
     if (!m_scanner.upgrades())
-        head += "Content-Length: 0\r\n";
+        return head + "Host: callboard\r\nContent-Length: 0\r\n\r\n";
+    for (const auto &[name, value] : request.headers)
+        head += name + ": " + value + "\r\n";
     return head + "\r\n";
 }
 

@@ -33,7 +33,7 @@ QByteArray methodName(Method method)
 QByteArray headerValue(const Headers &headers, QByteArrayView name)
 {
     for (const auto &[key, value] : headers) {
-        if (key.compare(name, Qt::CaseInsensitive) == 0)
+        if (key.size() == name.size() && key.compare(name, Qt::CaseInsensitive) == 0)
             return value;
     }
     return {};

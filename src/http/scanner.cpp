@@ -53,9 +53,9 @@ std::optional<Method> knownMethod(QByteArrayView name)
     return std::nullopt;
 }
 
-bool is(QByteArrayView a, const char *b)
+bool is(QByteArrayView a, QByteArrayView b)
 {
-    return a.compare(QByteArrayView(b), Qt::CaseInsensitive) == 0;
+    return a.size() == b.size() && a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
 /// Calls `use` with each member of a comma separated list.
