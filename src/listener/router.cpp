@@ -26,12 +26,7 @@ constexpr qsizetype longestCompared = 4096; // bytes of the compared strings kep
 /// The form as people may see it: keys pressed, words spoken and tokens are hidden.
 QString masked(const twilio::Form &form)
 {
-    twilio::Form shown;
-    for (qsizetype i = 0; i < form.size(); ++i) {
-        const twilio::Form::Pair pair = form.at(i);
-        shown.append(pair.name, twilio::isSecretField(pair.name) ? twilio::mask : pair.value);
-    }
-    return QString::fromLatin1(shown.encoded());
+    return QString::fromLatin1(form.encoded(twilio::isSecretField, twilio::mask));
 }
 
 bool isForm(const QByteArray &contentType)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "twilio/form.h"
 
+#include <algorithm>
 #include <array>
 #include <cstring>
 
@@ -58,19 +59,24 @@ char *decode(const char *from, const char *to, char *out)
     return out;
 }
 
-void encode(QByteArrayView text, QByteArray &out)
+constexpr qsizetype longestEscape = 3;
+
+/// Writes `text` encoded to `out`, which has room for three bytes for each of its own, and returns the end of it.
+char *encode(QByteArrayView text, char *out)
 {
     static constexpr char digits[] = "0123456789ABCDEF";
     for (const char c : text) {
         if (unescaped[uchar(c)]) {
-            out += c;
+            *out++ = c;
         } else if (c == ' ') {
-            out += '+';
+            *out++ = '+';
         } else {
-            const char escape[] = {'%', digits[uchar(c) >> 4], digits[uchar(c) & 15]};
-            out.append(escape, 3);
+            *out++ = '%';
+            *out++ = digits[uchar(c) >> 4];
+            *out++ = digits[uchar(c) & 15];
         }
     }
+    return out;
 }
 
 const char *find(const char *from, const char *to, char wanted)
@@ -88,7 +94,9 @@ Result<Form> Form::parse(QByteArrayView encoded, Limits limits)
             Error::Kind::Invalid, u"form: %1 bytes, at most %2 are read"_s.arg(encoded.size()).arg(limits.bytes));
     }
     Form form;
-    form.m_text.resize(encoded.size()); // a decoded form is never longer
+    if (encoded.isEmpty())
+        return form;
+    form.m_text = QByteArray(encoded.size(), Qt::Uninitialized); // a decoded form is never longer
     form.m_fields.reserve(48);
     char *const start = form.m_text.data();
     char *out = start;
@@ -129,16 +137,24 @@ void Form::append(QByteArrayView name, QByteArrayView value)
 
 QByteArray Form::encoded() const
 {
-    QByteArray out;
-    out.reserve(m_text.size() * 2);
+    return encoded([](QByteArrayView) { return false; }, {});
+}
+
+QByteArray Form::encoded(bool (*hides)(QByteArrayView name), QByteArrayView instead) const
+{
+    QByteArray encoded(m_text.size() * longestEscape + size() * (2 + instead.size()), Qt::Uninitialized);
+    char *const start = encoded.data();
+    char *out = start;
     for (qsizetype i = 0; i < size(); ++i) {
+        const Pair pair = at(i);
         if (i > 0)
-            out += '&';
-        encode(at(i).name, out);
-        out += '=';
-        encode(at(i).value, out);
+            *out++ = '&';
+        out = encode(pair.name, out);
+        *out++ = '=';
+        out = hides(pair.name) ? std::copy(instead.begin(), instead.end(), out) : encode(pair.value, out);
     }
-    return out;
+    encoded.truncate(out - start);
+    return encoded;
 }
 
 Form::Pair Form::at(qsizetype index) const

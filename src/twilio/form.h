@@ -41,6 +41,8 @@ public:
     void append(QByteArrayView name, const QString &value) { append(name, QByteArrayView(value.toUtf8())); }
     /// The encoded form: blank as "+", everything but ASCII letters, digits and "*-._" as %XX in capitals.
     [[nodiscard]] QByteArray encoded() const;
+    /// The same with `instead`, as it stands, in the place of each value whose name is to be hidden.
+    [[nodiscard]] QByteArray encoded(bool (*hides)(QByteArrayView name), QByteArrayView instead) const;
 
     [[nodiscard]] bool isEmpty() const { return m_fields.empty(); }
     [[nodiscard]] qsizetype size() const { return qsizetype(m_fields.size()); }

@@ -146,8 +146,9 @@ bool isSecretField(QByteArrayView name)
 {
     static constexpr QByteArrayView secrets[] = {"Digits", "SpeechResult", "StableSpeechResult", "UnstableSpeechResult",
         "CallToken", "token", "key", "secret", "password"};
-    return std::any_of(std::begin(secrets), std::end(secrets),
-        [name](QByteArrayView secret) { return name.compare(secret, Qt::CaseInsensitive) == 0; });
+    return std::any_of(std::begin(secrets), std::end(secrets), [name](QByteArrayView secret) {
+        return name.size() == secret.size() && name.compare(secret, Qt::CaseInsensitive) == 0;
+    });
 }
 
 } // namespace cb::twilio
