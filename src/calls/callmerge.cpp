@@ -252,7 +252,10 @@ Instant sinceOf(const CallRecord &record)
 
 void merge(CallRecord &record, const Fact &fact)
 {
-    record.call.startedAt = std::min(record.call.startedAt, fact.at);
+    if (fact.at < record.call.startedAt) {
+        record.call.startedAt = fact.at;
+        record.call.day = {};
+    }
     std::visit([&](const auto &what) { mergeWhat(record, fact.at, what); }, fact.what);
 }
 
@@ -270,8 +273,11 @@ void conclude(CallRecord &record, const SiteTime &site)
     if (!isOpen(call.state))
         call.recording = false;
     call.recordingPaused = isPaused(record);
-    call.day = site.day(call.startedAt);
-    record.slot = int((call.startedAt - site.start(call.day)) / 15min);
+    // Once: a call stays with its day when the site's time is set anew, and the zone's rules are slow to ask.
+    if (!call.day.isValid()) {
+        call.day = site.day(call.startedAt);
+        record.slot = int((call.startedAt - site.start(call.day)) / 15min);
+    }
 }
 
 Counts operator-(const Counts &a, const Counts &b)
