@@ -4,6 +4,8 @@
 
 #include "store/connection_p.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -12,21 +14,31 @@ namespace cb::store {
 
 Result<Statement::Private *> Connection::Private::borrow(const QString &sql)
 {
-    const auto idle = m_idle.find(sql);
-    if (idle != m_idle.end() && !idle->isEmpty())
-        return idle->takeLast();
+    std::shared_ptr<Idle> &idle = m_idle[sql];
+    if (!idle)
+        idle = std::make_shared<Idle>();
+    if (!idle->empty()) {
+        Statement::Private *statement = idle->back();
+        idle->pop_back();
+        return statement;
+    }
     Result<std::unique_ptr<Statement::Private>> prepared = prepare(sql);
     if (!prepared)
         return tl::unexpected(prepared.error());
+    Statement::Private *statement = prepared->get();
+    statement->repeats = QSet<QString>(statement->placeholders.cbegin(), statement->placeholders.cend()).size()
+        != statement->placeholders.size();
+    statement->home = idle.get();
     m_prepared.push_back(std::move(*prepared));
-    return m_prepared.back().get();
+    return statement;
 }
 
 void Connection::Private::giveBack(Statement::Private *statement)
 {
     statement->rewind();
     statement->clear();
-    m_idle[statement->sql].append(statement);
+    statement->likely = 0;
+    statement->home->push_back(statement);
 }
 
 void Connection::Private::forgetStatements()
@@ -96,10 +108,17 @@ void Statement::bindEach(const QString &placeholder, Bind bind)
     if (m_prepared->executing)
         m_prepared->rewind();
     m_prepared->exhausted = false;
+    const QStringList &placeholders = m_prepared->placeholders;
+    if (!m_prepared->repeats && m_prepared->likely < placeholders.size()
+        && placeholders.at(m_prepared->likely) == placeholder) {
+        bind(int(m_prepared->likely++));
+        return;
+    }
     bool found = false;
-    for (qsizetype index = 0; index < m_prepared->placeholders.size(); ++index) {
-        if (m_prepared->placeholders.at(index) == placeholder) {
+    for (qsizetype index = 0; index < placeholders.size(); ++index) {
+        if (placeholders.at(index) == placeholder) {
             bind(int(index));
+            m_prepared->likely = index + 1;
             found = true;
         }
     }

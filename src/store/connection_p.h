@@ -48,6 +48,9 @@ public:
 
     const QString sql;
     QStringList placeholders; // by index; the same name may stand in several places
+    bool repeats = false; // it does
+    qsizetype likely = 0; // where the next value belongs when they are bound in the order of the text
+    std::vector<Private *> *home = nullptr; // of its connection: where it waits for the next borrower
     bool executing = false;
     bool exhausted = false; // next() has said false; only new values or run() start it again
 };
@@ -80,7 +83,8 @@ protected:
 private:
     std::vector<std::unique_ptr<Statement::Private>> m_prepared;
     // Nearly always one per text; more when a statement is used inside a loop over itself.
-    QHash<QString, QList<Statement::Private *>> m_idle;
+    using Idle = std::vector<Statement::Private *>;
+    QHash<QString, std::shared_ptr<Idle>> m_idle;
 };
 
 } // namespace cb::store
