@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/sqlite.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace Qt::StringLiterals;
 
 namespace cb::store {
@@ -152,6 +155,24 @@ void SqliteConnection::interrupt()
 {
     m_interrupted = true;
     sqlite3_interrupt(m_handle);
+}
+
+void SqliteConnection::extendWal(qint64 bytes)
+{
+    sqlite3_file *file = nullptr;
+    if (sqlite3_file_control(m_handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &file) != SQLITE_OK || !file
+        || !file->pMethods)
+        return;
+    sqlite3_int64 size = 0;
+    if (file->pMethods->xFileSize(file, &size) != SQLITE_OK)
+        return;
+    static const std::array<char, 64 * 1024> zeros{};
+    while (size < bytes) {
+        const auto piece = int(std::min<qint64>(bytes - size, zeros.size()));
+        if (file->pMethods->xWrite(file, zeros.data(), piece, size) != SQLITE_OK)
+            return;
+        size += piece;
+    }
 }
 
 Error SqliteConnection::error(int code, const QString &doing) const

@@ -30,6 +30,10 @@ public:
     void clearInterrupt() { m_interrupted = false; }
     [[nodiscard]] bool interrupted() const { return m_interrupted.load(std::memory_order_relaxed); }
 
+    /// Makes the WAL's file at least that large, with zeros behind its last frame, which read as its end. For the
+    /// holder of the write lock. What fails here, fails again when it is needed.
+    void extendWal(qint64 bytes);
+
     [[nodiscard]] sqlite3 *handle() const { return m_handle; }
     [[nodiscard]] Error error(int code, const QString &doing) const;
 
