@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/recordstore.h"
 
+#include "base/jsontext.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -232,14 +234,14 @@ Result<> update(Transaction &tx, const CallRecord &before, const CallRecord &rec
 
 QString toJson(const QList<RouteEntry> &route)
 {
-    if (route.isEmpty())
-        return u"[]"_s;
-    QJsonArray entries;
+    JsonText json;
+    json.begin('[');
     for (const RouteEntry &entry : route) {
-        entries.append(QJsonArray{entry.visit, entry.label, entry.detail, entry.crumb,
-            double(entry.at.time_since_epoch().count())}); // under 2^53 until the year 287396
+        json.begin('[').number(entry.visit).text(entry.label).text(entry.detail).text(entry.crumb);
+        json.number(entry.at.time_since_epoch().count()).end(']'); // under 2^53 until the year 287396
     }
-    return QString::fromUtf8(QJsonDocument(entries).toJson(QJsonDocument::Compact));
+    json.end(']');
+    return QString::fromUtf8(json.bytes());
 }
 
 QList<RouteEntry> routeFrom(const QString &json)

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ivr/state.h"
 
+#include "base/jsontext.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -10,29 +12,31 @@ namespace cb::ivr {
 
 QByteArray State::bytes() const
 {
-    QJsonObject json{{u"flow"_s, flow}, {u"version"_s, version}, {u"step"_s, step}, {u"visit"_s, visit}};
-    const auto number = [&json](const QString &name, qint64 value) {
+    JsonText json;
+    json.begin('{').name("flow"_L1).text(flow).name("version"_L1).number(version);
+    json.name("step"_L1).text(step).name("visit"_L1).number(visit);
+    const auto number = [&json](QLatin1StringView name, qint64 value) {
         if (value != 0)
-            json.insert(name, value);
+            json.name(name).number(value);
     };
-    number(u"steps"_s, steps);
-    number(u"phase"_s, phase);
-    number(u"tries"_s, tries);
-    number(u"problems"_s, problems);
+    number("steps"_L1, steps);
+    number("phase"_L1, phase);
+    number("tries"_L1, tries);
+    number("problems"_L1, problems);
     // As text: JSON numbers keep 53 bits, our ids have more.
     if (interaction != 0)
-        json.insert(u"interaction"_s, QString::number(interaction));
+        json.name("interaction"_L1).text(QString::number(interaction));
     if (!typed.isEmpty())
-        json.insert(u"typed"_s, typed);
+        json.name("typed"_L1).text(typed);
     if (ended)
-        json.insert(u"ended"_s, true);
+        json.name("ended"_L1).truth(true);
     if (waiting) {
-        json.insert(u"waiting"_s, QString::number(waiting->id));
-        json.insert(u"until"_s, qint64(waiting->until.time_since_epoch().count()));
+        json.name("waiting"_L1).text(QString::number(waiting->id));
+        json.name("until"_L1).number(waiting->until.time_since_epoch().count());
     }
     if (!variables.entries().empty())
-        json.insert(u"variables"_s, variables.toJson());
-    return QJsonDocument(json).toJson(QJsonDocument::Compact);
+        json.name("variables"_L1).raw(QJsonDocument(variables.toJson()).toJson(QJsonDocument::Compact));
+    return json.end('}').bytes();
 }
 
 Result<State> State::fromBytes(const QByteArray &bytes)
