@@ -2,118 +2,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/actionstore.h"
 #include "calls/callstore.h"
-#include "commands/sender.h"
 #include "engine/databasetask.h"
-#include "engine/engine.h"
-#include "engine/sampleorganisation.h"
-#include "people/peoplestore.h"
-#include "practice/carrier.h"
+#include "house.h"
 #include "support/suite.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cb;
-
-namespace {
-
-constexpr double speed = 20; // practice time passes that much faster
-constexpr int patience = 15'000; // ms of ours
-const QString ruth = u"+12065550153"_s;
-const QString ana = u"+12065550151"_s;
-const QString grace = u"+12065550164"_s;
-
-/// A whole desk with its way out, and the practice carrier as its vendor, over real HTTP.
-class House
-{
-public:
-    House()
-        : clock(engine::SampleOrganisation().moment(), speed)
-        , timeline(clock, speed)
-    {
-        const engine::SampleOrganisation sample;
-        engine::EngineOptions options;
-        options.desk = *engine::findDesk({.dataFolder = folder.path(), .configFile = {}, .practice = true});
-        sample.furnish(options.desk);
-        options.port = 0;
-        options.account = engine::SampleOrganisation::newAccount();
-        options.origin = CallOrigin::Practice;
-        options.clockSpeed = speed;
-        practice::CarrierOptions account;
-        account.accountSid = options.account->sid;
-        account.authToken = options.account->tokens.first();
-        auto started = engine::Engine::start(std::move(options), clock);
-        if (!started)
-            qFatal("%ls", qUtf16Printable(started.error().detail));
-        engine = std::move(*started);
-        carrier = std::make_unique<practice::Carrier>(timeline, account);
-        const bool ready =
-            sample.bring(engine->database(), clock.now(), false) && engine->openDoor() && carrier->start();
-        if (!ready)
-            qFatal("the house does not open");
-        carrier->setDesk(engine->localUrl());
-        engine->setCarrier(QUrl(carrier->restUrl()));
-        const Result<QList<OurNumber>> lines = engine::readNow(engine->database(), calls::ourNumbers);
-        for (const OurNumber &number : *lines)
-            carrier->addNumber(number.phone.e164(), number.label);
-        people = engine::readNow(engine->database(), people::operators).value();
-    }
-
-    Operator person(const QString &phone) const
-    {
-        for (const Operator &each : people) {
-            if (each.phones.contains(PhoneNumber::fromVendor(phone)))
-                return each;
-        }
-        return {};
-    }
-    /// Ruth does it. Empty on failure.
-    QJsonObject run(const QString &name, const QJsonObject &args)
-    {
-        const Operator me = person(ruth);
-        commands::LocalSender sender(
-            engine->database(), engine->registry(), {me.id, me.name, commands::Role::Operator, u"test"_s});
-        QEventLoop loop;
-        QJsonObject answer;
-        sender.send(commands::Command::make(name, args), &loop, [&](const Result<commands::Outcome> &outcome) {
-            if (outcome)
-                answer = outcome->answer;
-            else
-                qWarning("%ls", qUtf16Printable(outcome.error().detail));
-            loop.quit();
-        });
-        loop.exec();
-        return answer;
-    }
-    QList<Call> open() { return engine::readNow(engine->database(), calls::openCalls).value_or(QList<Call>()); }
-    Call one(Call::Id id)
-    {
-        const auto found =
-            engine::readNow(engine->database(), [id](store::Connection &c) { return calls::call(c, id); });
-        return found && *found ? **found : Call();
-    }
-    QList<PlacedCall> planned() { return engine::readNow(engine->database(), calls::plannedCalls).value(); }
-    void picksUp(const QString &number, const QString &keys = {})
-    {
-        practice::Behaviour behaviour;
-        behaviour.after = 1s;
-        behaviour.talks = 30min;
-        if (!keys.isEmpty())
-            behaviour.script.turns = {{practice::Turn::Kind::Press, keys, {}, {}, 0s}};
-        carrier->setBehaviour(number, behaviour);
-    }
-
-    QTemporaryDir folder;
-    ShiftedClock clock;
-    practice::Timeline timeline;
-    std::unique_ptr<engine::Engine> engine;
-    std::unique_ptr<practice::Carrier> carrier;
-    QList<Operator> people;
-};
-
-} // namespace
+using test::ana;
+using test::grace;
+using test::House;
+using test::patience;
+using test::ruth;
 
 /// What the desk does to calls, from the command to the vendor and back.
 class DeskCallTest : public test::Suite
@@ -158,24 +60,19 @@ private Q_SLOTS:
     {
         House house;
         house.picksUp(ana);
-        practice::IncomingCall incoming;
-        incoming.from = grace;
-        incoming.to = house.carrier->ledger().numbers().first().phoneNumber;
-        incoming.script.turns = {{practice::Turn::Kind::Press, u"1"_s, {}, {}, 0s}};
-        incoming.script.patience = 1800s;
         for (const Operator &each : house.people) {
             if (each.phones.first().e164() != ana)
                 house.picksUp(each.phones.first().e164());
         }
-        const Result<QString> sid = house.carrier->placeCall(incoming);
-        QVERIFY(sid);
+        const QString sid = house.calls(grace, {{practice::Turn::Kind::Press, u"1"_s, {}, {}, 0s}});
+        QVERIFY(!sid.isEmpty());
         QTRY_VERIFY_WITH_TIMEOUT(
             !house.open().isEmpty() && house.open().first().state == CallState::InProgress, patience);
         const Call call = house.open().first();
         QVERIFY(call.agentName != u"Ana Ruiz"_s);
         QVERIFY(!house
                      .run(u"calls.transfer"_s,
-                         {{u"call"_s, *sid}, {u"operator"_s, QString::number(house.person(ana).id.value)}})
+                         {{u"call"_s, sid}, {u"operator"_s, QString::number(house.person(ana).id.value)}})
                      .isEmpty());
         QTRY_COMPARE_WITH_TIMEOUT(house.one(call.id).agentName, u"Ana Ruiz"_s, patience);
         QTRY_COMPARE_WITH_TIMEOUT(house.one(call.id).state, CallState::InProgress, patience);
