@@ -6,6 +6,7 @@
 #include "dispatch/callhandlers.h"
 #include "dispatch/outcomes.h"
 #include "engine/voicemailhooks.h"
+#include "ivr/consent.h"
 #include "ivr/ivrhooks.h"
 #include "twilio/callstatusevent.h"
 #include "twilio/recordingevents.h"
@@ -116,6 +117,28 @@ Webhook proceed(const VoiceDesk &desk)
         [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
             const twilio::Form &query,
             const ivr::Desk &now) { return ivr::proceed(tx, executor, request, query, now); });
+}
+
+/// What somebody hears who is called, before they are joined. The words are in the address: nothing is looked up.
+Webhook whisper()
+{
+    Webhook webhook;
+    webhook.name = u"voice/whisper"_s;
+    webhook.paths = {"/twilio/voice/whisper"};
+    webhook.prepare = [](const Received &received) -> Result<Prepared> {
+        const Result<twilio::VoiceRequest> request = twilio::VoiceRequest::parse(received.form);
+        if (!request)
+            return tl::unexpected(request.error());
+        Prepared prepared;
+        prepared.naturalKey = key("whisper", request->call.accountSid, request->call.callSid, visitOf(received.query));
+        prepared.subject = request->call.callSid.toLatin1();
+        prepared.word = QString(twilio::toWord(request->call.status));
+        prepared.withoutDatabase = [query = received.query] { return ivr::consent::whisper(query); };
+        prepared.run = [query = received.query](
+                           store::Transaction &) -> Result<Answer> { return Answer{ivr::consent::whisper(query)}; };
+        return prepared;
+    };
+    return webhook;
 }
 
 Webhook execute(const VoiceDesk &desk)
@@ -261,7 +284,7 @@ Webhook transcription()
 
 QList<Webhook> voiceWebhooks(const VoiceDesk &desk)
 {
-    return {incoming(desk), proceed(desk), execute(desk), fallback(desk), status(desk), recording(desk),
+    return {incoming(desk), proceed(desk), whisper(), execute(desk), fallback(desk), status(desk), recording(desk),
         voicemailComplete(desk), transcription()};
 }
 

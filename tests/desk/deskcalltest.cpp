@@ -8,6 +8,9 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <iterator>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cb;
@@ -54,6 +57,36 @@ private Q_SLOTS:
         QCOMPARE(house.one(call.id).outcome, CallOutcome::Answered);
         QVERIFY(house.planned().isEmpty());
         QCOMPARE(house.carrier->ledger().callSids().size(), 2); // hers and theirs: nobody was rung twice
+    }
+
+    void bothSidesHearThatTheyAreRecorded()
+    {
+        House house;
+        house.picksUp(ruth, u"1"_s);
+        house.picksUp(grace);
+        struct Heard {
+            QString number;
+            QString words;
+            bool talking;
+        };
+        QList<Heard> heard;
+        const practice::Ledger &ledger = house.carrier->ledger();
+        connect(house.carrier.get(), &practice::Carrier::said, this, [&](const QString &sid, const QString &words) {
+            const practice::CallRecord *leg = ledger.call(sid);
+            heard << Heard{leg->to, words, leg->bridged};
+        });
+        QVERIFY(!house.run(u"calls.place"_s, {{u"to"_s, grace}}).isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(!house.open().isEmpty() && house.one(house.open().first().id).recording, patience);
+        for (const QString &number : {ruth, grace}) {
+            QList<Heard> announced;
+            std::ranges::copy_if(heard, std::back_inserter(announced), [&](const Heard &each) {
+                return each.number == number && each.words == u"This call may be recorded.";
+            });
+            QCOMPARE(announced.size(), 1);
+            QVERIFY(!announced.first().talking); // before, not into the talk
+        }
+        for (const QString &sid : ledger.callSids())
+            QCOMPARE(ledger.call(sid)->warnings, QStringList());
     }
 
     void aCallerIsTransferredBlind()

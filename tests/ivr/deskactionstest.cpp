@@ -5,6 +5,7 @@
 #include "calls/callplacing.h"
 #include "calls/callstore.h"
 #include "commands/command.h"
+#include "ivr/consent.h"
 #include "ivr/ivranswers.h"
 #include "ivr/ivrhooks.h"
 #include "ivr/stepregistry.h"
@@ -227,14 +228,18 @@ private Q_SLOTS:
     void whoIsRecordedIsTold_data()
     {
         QTest::addColumn<bool>("records");
-        QTest::newRow("calls are recorded") << true;
-        QTest::newRow("they are not") << false;
+        QTest::addColumn<bool>("announces");
+        QTest::newRow("calls are recorded") << true << true;
+        QTest::newRow("they are not") << false << true;
+        QTest::newRow("the desk tells it otherwise") << true << false;
     }
     void whoIsRecordedIsTold()
     {
         QFETCH(bool, records);
+        QFETCH(bool, announces);
         Telephone phone(Engine::Sqlite);
         phone.desk.site.recordCalls = records;
+        phone.desk.site.announceRecording = announces;
         phone.ask("incoming", phone.theirs + "CallStatus=ringing");
         const QString action =
             phone
@@ -242,8 +247,42 @@ private Q_SLOTS:
                     {{u"call"_s, QString::fromLatin1(callSid)}, {u"number"_s, u"+12065550177"_s}})[u"action"_s]
                 .toString();
         const QByteArray dial = phone.ask("continue?a=" + action.toLatin1(), phone.theirs + "CallStatus=in-progress");
-        QCOMPARE(dial.contains("This call may be recorded."), records);
+        // Once to the caller, and once to the other side.
+        QCOMPARE(dial.count("<Say"), records && announces ? 2 : 1);
+        QCOMPARE(dial.contains(">This call may be recorded.<"), records && announces);
+        QCOMPARE(dial.contains("/twilio/voice/whisper?s=This+call+may+be+recorded.&amp;l=en-US"), records && announces);
         QCOMPARE(dial.contains("record-from-answer-dual"), records);
+    }
+    void oneOfOursIsNotTold()
+    {
+        Telephone phone(Engine::Sqlite);
+        phone.desk.site.recordCalls = phone.desk.site.announceRecording = true;
+        phone.ask("incoming", phone.theirs + "CallStatus=ringing");
+        const QString ruth = QString::number(phone.ruth.id.value);
+        const QString action = phone
+                                   .run(u"calls.transfer"_s,
+                                       {{u"call"_s, QString::fromLatin1(callSid)}, {u"operator"_s, ruth}})[u"action"_s]
+                                   .toString();
+        const QByteArray dial = phone.ask("continue?a=" + action.toLatin1(), phone.theirs + "CallStatus=in-progress");
+        QVERIFY2(dial.contains(">This call may be recorded.<"), dial);
+        QVERIFY2(dial.contains(">+12065550121</Number>") && !dial.contains("whisper"), dial);
+    }
+    void whoIsCalledFromTheDeskIsTold_data()
+    {
+        QTest::addColumn<QByteArray>("query");
+        QTest::addColumn<QByteArray>("document");
+        QTest::newRow("as the flow speaks")
+            << QByteArray("s=This+call+may+be+recorded.&l=en-US&n=Polly.Joanna")
+            << QByteArray("<Say voice=\"Polly.Joanna\" language=\"en-US\">This call may be "
+                          "recorded.</Say>");
+        QTest::newRow("an address of nobody's") << QByteArray("l=en-US") << QByteArray("<Response/>");
+    }
+    void whoIsCalledFromTheDeskIsTold()
+    {
+        QFETCH(QByteArray, query);
+        QFETCH(QByteArray, document);
+        const QByteArray heard = ivr::consent::whisper(*twilio::Form::parse(QByteArrayView(query)));
+        QVERIFY2(heard.contains(document), heard);
     }
     void anotherCallsTransferIsNotTaken()
     {

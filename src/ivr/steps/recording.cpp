@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ivr/steps/recording.h"
 
+#include "ivr/consent.h"
 #include "ivr/settingsreader.h"
 #include "twilio/form.h"
-
-#include <QJsonObject>
 
 using namespace Qt::StringLiterals;
 
@@ -34,7 +33,7 @@ bool Recording::transcribes(const StepContext &context) const
 
 Outcome Recording::start(StepContext &context) const
 {
-    if (const Result<> told = announceRecording(context); !told)
+    if (const Result<> told = consent::announce(context); !told)
         return outcome::Broken{told.error().detail};
     if (const Result<> spoken = say.speak(context); !spoken)
         return outcome::Broken{spoken.error().detail};
@@ -61,17 +60,6 @@ Outcome Recording::start(StepContext &context) const
     // Without sound Twilio does not ask for the action but goes on behind the verb.
     context.add(twiml::Redirect{.url = context.nothingUrl()});
     return outcome::Hold{};
-}
-
-Result<> announceRecording(StepContext &context)
-{
-    static const QString announced = u"recording_announced"_s;
-    static const Prompt words = *Prompt::compile(
-        QJsonObject{{u"en"_s, u"This call may be recorded."_s}, {u"es"_s, u"Esta llamada puede ser grabada."_s}});
-    if (!context.site().announceRecording || !context.variable(announced).isUndefined())
-        return {};
-    context.set(announced, true);
-    return words.speak(context);
 }
 
 text::Value Recording::taken(const StepContext &context)

@@ -29,7 +29,4 @@ struct Recording {
     [[nodiscard]] static text::Value taken(const StepContext &context);
 };
 
-/// Tells the caller, once in a call, that it is recorded; where the desk wants that.
-[[nodiscard]] Result<> announceRecording(StepContext &context);
-
 } // namespace cb::ivr

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ivr/steps/transferstep.h"
 
+#include "ivr/consent.h"
 #include "ivr/settingsreader.h"
-#include "ivr/steps/recording.h"
 
 using namespace Qt::StringLiterals;
 
@@ -47,7 +47,8 @@ public:
         const PhoneNumber wanted = text->isEmpty() ? context.site().transferNumber : PhoneNumber::fromVendor(*text);
         if (wanted.isEmpty())
             return leave(u"no_answer"_s); // nobody is there to be rung
-        return dial(context, {telephone(context, wanted.e164())}, {});
+        const bool isStaff = wanted == context.site().transferNumber;
+        return dial(context, {telephone(context, wanted.e164(), isStaff)}, {});
     }
 
 private:
@@ -78,13 +79,25 @@ private:
                 + (isOurs(context) ? u"/twilio/voice/status?party=1"_s : u"/twilio/voice/status"_s),
             .events = u"initiated ringing answered completed"_s};
     }
-    [[nodiscard]] static twiml::Number telephone(const StepContext &context, const QString &e164)
+    [[nodiscard]] static bool isOperator(const text::Value &target)
     {
-        return {.number = e164, .status = legStatus(context)};
+        const text::Value *id = target.find(u"id"_s);
+        return id && id->integer() != 0;
+    }
+    [[nodiscard]] bool isRecorded(const StepContext &context) const
+    {
+        return record.value_or(context.site().recordCalls);
+    }
+    /// Who is none of ours hears before the talk that it is recorded.
+    [[nodiscard]] twiml::Number telephone(const StepContext &context, const QString &e164, bool isStaff) const
+    {
+        return {.number = e164,
+            .url = isStaff || !isRecorded(context) ? QString() : consent::whisperUrl(context),
+            .status = legStatus(context)};
     }
 
-    /// Each target is {number} or {client}.
-    [[nodiscard]] static QList<twiml::Noun> nouns(const StepContext &context, const text::Value &targets)
+    /// Each target is {number, id of an operator} or {client}.
+    [[nodiscard]] QList<twiml::Noun> nouns(const StepContext &context, const text::Value &targets) const
     {
         static constexpr qsizetype most = 10; // Twilio's, in one Dial
         QList<twiml::Noun> nouns;
@@ -94,7 +107,7 @@ private:
             if (const text::Value *client = target.find(u"client"_s))
                 nouns << twiml::Client{.identity = client->string(), .status = legStatus(context)};
             else if (const text::Value *number = target.find(u"number"_s))
-                nouns << telephone(context, number->string());
+                nouns << telephone(context, number->string(), isOperator(target));
         }
         return nouns;
     }
@@ -117,9 +130,9 @@ private:
 
     [[nodiscard]] Outcome dial(StepContext &context, QList<twiml::Noun> nouns, const text::ValueList &people) const
     {
-        const bool recorded = record.value_or(context.site().recordCalls);
+        const bool recorded = isRecorded(context);
         if (recorded) {
-            if (const Result<> told = announceRecording(context); !told)
+            if (const Result<> told = consent::announce(context); !told)
                 return outcome::Broken{told.error().detail};
         }
         if (const Result<> spoken = say.speak(context); !spoken)
