@@ -79,6 +79,14 @@ Result<QList<HistoryDay>> daysBetween(Connection &connection, const HistoryFilte
 QString searchFrom(Connection &connection, const HistoryFilter &filter)
 {
     const QString period = u" AND day BETWEEN :from AND :to AND "_s + conditions(filter);
+    if (sidOf(filter.text)) {
+        // The call itself, one of its legs, or a recording of it: three looks into unique indexes.
+        return u" FROM call WHERE id IN (SELECT id FROM call WHERE sid = :sid "
+               "UNION SELECT call FROM call_leg WHERE sid = :sid UNION SELECT call FROM call_recording WHERE sid = "
+               ":sid) "
+               "AND id < :before AND id > :after"_s
+            + period + u" ORDER BY id DESC LIMIT :limit"_s;
+    }
     if (connection.engine() == store::Engine::Sqlite) {
         return u" FROM (SELECT rowid AS r FROM call_text WHERE call_text MATCH :text AND rowid < :before "
                "AND rowid > :after ORDER BY rowid DESC) AS hit JOIN call ON call.id = hit.r WHERE TRUE"_s
@@ -96,8 +104,11 @@ void bindSearch(Statement &query, Connection &connection, const HistoryFilter &f
         marks << missedMark();
     if (filter.line.isValid())
         marks << lineMark(filter.line);
-    query.bind(u":text"_s,
-        connection.engine() == store::Engine::Sqlite ? matchExpression(terms, marks) : tsquery(terms, marks));
+    if (const std::optional<QString> sid = sidOf(filter.text))
+        query.bind(u":sid"_s, *sid);
+    else
+        query.bind(u":text"_s,
+            connection.engine() == store::Engine::Sqlite ? matchExpression(terms, marks) : tsquery(terms, marks));
     // Ids follow time: what cannot lie in the period is not even looked at.
     const qint64 youngest = filter.to ? firstId(filter.to->addDays(1 + slackDays)) : std::numeric_limits<qint64>::max();
     query.bind(u":before"_s, before.isValid() ? std::min(before.value, youngest) : youngest);

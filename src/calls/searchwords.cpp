@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/searchwords.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
@@ -90,6 +92,16 @@ QString wordsOf(const Call &call)
     if (call.line.isValid())
         words << lineMark(call.line);
     return words.join(u' ');
+}
+
+std::optional<QString> sidOf(const QString &typed)
+{
+    static const QRegularExpression sid(
+        uR"(\A\s*(CA|RE)([0-9a-f]{32})\s*\z)"_s, QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = sid.match(typed);
+    if (!match.hasMatch())
+        return std::nullopt;
+    return match.captured(1).toUpper() + match.captured(2).toLower();
 }
 
 QList<QStringList> termsOf(const QString &typed)

@@ -29,6 +29,10 @@ namespace cb::calls {
 /// found; digits typed in groups are one term ("555 01 42" -> "5550142", "r2410555").
 [[nodiscard]] QList<QStringList> termsOf(const QString &typed);
 
+/// "RE…" or "CA…" with its 32 digits, as the vendor writes it: what was typed is a SID and nothing else. It is looked
+/// up as it is, not in the text.
+[[nodiscard]] std::optional<QString> sidOf(const QString &typed);
+
 /// The same in the engines' own words, with marks that must be there as well.
 [[nodiscard]] QString matchExpression(const QList<QStringList> &terms, const QStringList &marks = {}); // FTS5
 [[nodiscard]] QString tsquery(const QList<QStringList> &terms, const QStringList &marks = {}); // PostgreSQL

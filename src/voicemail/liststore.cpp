@@ -87,6 +87,10 @@ Result<QList<VoicemailDay>> daysBetween(Connection &connection, const Question &
 QString searchFrom(Connection &connection, const Question &question)
 {
     const QString rest = u" AND "_s + conditions(question.filter);
+    if (calls::sidOf(question.filter.text)) {
+        return u" FROM voicemail WHERE (recording_sid = :sid OR call_sid = :sid) AND id "_s + behind(question)
+            + u" :after"_s + rest + u" ORDER BY id "_s + direction(question) + u" LIMIT :limit"_s;
+    }
     if (connection.engine() == store::Engine::Sqlite) {
         return u" FROM (SELECT rowid AS r FROM voicemail_text WHERE voicemail_text MATCH :text AND rowid "_s
             + behind(question) + u" :after ORDER BY rowid "_s + direction(question)
@@ -101,7 +105,9 @@ QString searchFrom(Connection &connection, const Question &question)
 void bindSearch(Statement &query, Connection &connection, const Question &question, Voicemail::Id after, int limit)
 {
     const QList<QStringList> terms = calls::termsOf(question.filter.text);
-    if (connection.engine() == store::Engine::Sqlite) {
+    if (const std::optional<QString> sid = calls::sidOf(question.filter.text)) {
+        query.bind(u":sid"_s, *sid);
+    } else if (connection.engine() == store::Engine::Sqlite) {
         const QString match = calls::matchExpression(terms);
         query.bind(u":text"_s, question.reader.mayListen() ? match : u"{who} : ("_s + match + u')');
     } else {

@@ -107,6 +107,8 @@ private Q_SLOTS:
     void searchKeepsToTheRestOfTheFilter();
     void callsAreFoundOnceTheyHaveEnded_data() { test::bothEngines(); }
     void callsAreFoundOnceTheyHaveEnded();
+    void aSidFindsItsCall_data() { test::bothEngines(); }
+    void aSidFindsItsCall();
     void aNewerQuestionWins();
 };
 
@@ -368,6 +370,42 @@ void HistoryModelTest::callsAreFoundOnceTheyHaveEnded()
     agent.text = u"ruth"_s;
     history.ask(agent);
     QCOMPARE(history.shown(), u"[20 Nov 1/1] 101"_s);
+}
+
+void HistoryModelTest::aSidFindsItsCall()
+{
+    QFETCH(store::Engine, engine);
+    History history(engine);
+    const auto sid = [](const QString &kind, QChar digit) { return kind + QString(32, digit); };
+    history.ends(sid(u"CA"_s, u'1'), 0, true, from(101));
+    history.ends(sid(u"CA"_s, u'2'), 60'000, false, from(102));
+    LegChanged leg;
+    leg.sid = sid(u"CA"_s, u'3');
+    leg.progress = CallProgress::Completed;
+    RecordingChanged tape;
+    tape.sid = sid(u"RE"_s, u'4');
+    tape.state = CallRecording::State::Completed;
+    QVERIFY(test::write(history.database.database(), [&](store::Transaction &tx) {
+        return calls::apply(tx, sid(u"CA"_s, u'1'), test::fromCaller(from(101)),
+            {Fact{test::at(1000), leg}, Fact{test::at(6000), tape}}, CallOrigin::Live, test::newYork());
+    }));
+    HistoryFilter filter;
+    const auto found = [&](const QString &typed) {
+        filter.text = typed;
+        history.ask(filter);
+        return history.shown();
+    };
+    // Not indexed, and found all the same.
+    QCOMPARE(found(sid(u"CA"_s, u'1')), u"[20 Nov 1/1] 101"_s);
+    QCOMPARE(found(sid(u"CA"_s, u'2')), u"[20 Nov 1/1] 102"_s);
+    QCOMPARE(found(sid(u"CA"_s, u'3')), u"[20 Nov 1/1] 101"_s); // of a leg
+    QCOMPARE(found(sid(u"RE"_s, u'4')), u"[20 Nov 1/1] 101"_s); // of a recording
+    QCOMPARE(found(u"  "_s + sid(u"re"_s, u'4') + u'\n'), u"[20 Nov 1/1] 101"_s); // as it was copied
+    QCOMPARE(history.model.matchCount(), 1);
+    QCOMPARE(found(sid(u"RE"_s, u'5')), QString());
+    filter.missedOnly = true;
+    QCOMPARE(found(sid(u"CA"_s, u'1')), QString());
+    QCOMPARE(found(sid(u"CA"_s, u'2')), u"[20 Nov 1/1] 102"_s);
 }
 
 void HistoryModelTest::aNewerQuestionWins()

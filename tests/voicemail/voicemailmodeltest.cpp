@@ -43,8 +43,8 @@ struct Box {
     Voicemail add(int last, qint64 ms, const QString &words = {}, const QString &name = {})
     {
         Voicemail message;
-        message.recordingSid = u"RE%1"_s.arg(last);
-        message.callSid = u"CA%1"_s.arg(last);
+        message.recordingSid = u"RE%1"_s.arg(last, 32, 10, QChar(u'0'));
+        message.callSid = u"CA%1"_s.arg(last, 32, 10, QChar(u'0'));
         message.caller = PhoneNumber::fromVendor(u"+12065550%1"_s.arg(last));
         message.name = name;
         message.leftAt = test::at(ms);
@@ -107,6 +107,8 @@ private Q_SLOTS:
     void messagesComeAndGoWhereTheyBelong();
     void searchFindsCallersNumbersAndWords_data() { test::bothEngines(); }
     void searchFindsCallersNumbersAndWords();
+    void aSidFindsItsMessage_data() { test::bothEngines(); }
+    void aSidFindsItsMessage();
     void withoutTheRightWordsAreNotFound_data() { test::bothEngines(); }
     void withoutTheRightWordsAreNotFound();
     void aFoundMessageThatIsArchivedLeaves();
@@ -137,6 +139,21 @@ void VoicemailModelTest::tabsHaveDaysAndCounts()
     QCOMPARE(box.shown(), u"[20 Nov 1] 104"_s);
     QCOMPARE(box.model.voicemail(box.model.indexOf(d.id)), d);
     Q_UNUSED(c);
+}
+
+void VoicemailModelTest::aSidFindsItsMessage()
+{
+    QFETCH(store::Engine, engine);
+    Box box(engine, commands::Role::Viewer); // who called is no secret of the transcript's
+    const Voicemail message = box.add(101, 0);
+    box.add(102, 1000);
+    box.ask(tab(VoicemailTab::All, message.recordingSid));
+    QCOMPARE(box.shown(), u"[20 Nov 1] 101"_s);
+    box.ask(tab(VoicemailTab::All, message.callSid.toLower()));
+    QCOMPARE(box.shown(), u"[20 Nov 1] 101"_s);
+    QCOMPARE(box.model.matchCount(), 1);
+    box.ask(tab(VoicemailTab::Archived, message.recordingSid));
+    QCOMPARE(box.shown(), QString());
 }
 
 void VoicemailModelTest::oldestFirstTurnsEverythingAround()
