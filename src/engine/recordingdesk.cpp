@@ -239,6 +239,8 @@ public:
         Result<recordings::Content> content = archive().read(recording.sid, recording.file);
         if (!content)
             return tl::unexpected(content.error());
+        if (QCryptographicHash::hash(content->sound, QCryptographicHash::Sha256) != recording.checksum)
+            return failure(Error::Kind::Invalid, u"the sound is not the one that was fetched"_s);
         return MediaFile{std::move(content->sound), std::move(content->outline), recording.checksum};
     }
 
