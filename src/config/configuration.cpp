@@ -74,4 +74,25 @@ SiteTime Configuration::site() const
         QTime::fromString(text(u"site.day_start"_s), u"HH:mm"_s));
 }
 
+PriceList Configuration::prices() const
+{
+    const QString currency = text(u"prices.currency"_s);
+    // Values are good ones: take() kept no other.
+    const auto price = [&](const QString &key) {
+        return Money::parse(text(key), currency).value_or(Money{0, currency});
+    };
+    PriceList list;
+    list.asOf = QDate::fromString(text(u"prices.as_of"_s), Qt::ISODate);
+    list.source = text(u"prices.source"_s);
+    list.number = price(u"prices.number"_s);
+    list.callIn = price(u"prices.call_in"_s);
+    list.callOut = PrefixPrices::parse(text(u"prices.call_out"_s), currency).value_or(PrefixPrices());
+    list.smsIn = price(u"prices.sms_in"_s);
+    list.smsOut = price(u"prices.sms_out"_s);
+    list.recording = price(u"prices.recording"_s);
+    list.storage = price(u"prices.storage"_s);
+    list.transcription = price(u"prices.transcription"_s);
+    return list;
+}
+
 } // namespace cb::config

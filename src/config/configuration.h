@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/pricelist.h"
 #include "base/result.h"
 #include "base/sitetime.h"
 
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] Origin origin(const QString &key) const;
     /// The site's zone (the system's when not set) and its day's start.
     [[nodiscard]] SiteTime site() const;
+    /// What the carrier takes, in one currency.
+    [[nodiscard]] PriceList prices() const;
     /// The same values from the same origins.
     friend bool operator==(const Configuration &a, const Configuration &b) { return a.m_values == b.m_values; }
     /// One English line each.

@@ -3,7 +3,9 @@
 #include "config/definitions.h"
 
 #include "base/phonenumber.h"
+#include "base/pricelist.h"
 
+#include <QDate>
 #include <QHostAddress>
 #include <QRegularExpression>
 #include <QTime>
@@ -13,6 +15,22 @@
 using namespace Qt::StringLiterals;
 
 namespace cb::config {
+
+namespace {
+
+/// The United States and Canada. Islands that share +1 with them, and their premium numbers, are priced on their own:
+/// better unknown than wrong. Source: North American Numbering Plan, area codes by country.
+QString callOutPrices()
+{
+    static constexpr int elsewhere[] = {242, 246, 264, 268, 284, 340, 345, 441, 473, 649, 658, 664, 670, 671, 684, 721,
+        758, 767, 784, 787, 809, 829, 849, 868, 869, 876, 900, 939};
+    QString prices = u"+1=0.014"_s;
+    for (const int area : elsewhere)
+        prices += u",+1%1=?"_s.arg(area);
+    return prices;
+}
+
+} // namespace
 
 const QList<Definition> &definitions()
 {
@@ -58,6 +76,19 @@ const QList<Definition> &definitions()
         {u"voicemail.transcribe"_s, u"CALLBOARD_VOICEMAIL_TRANSCRIBE"_s, Kind::Flag, u"true"_s, false, {}},
         {u"callouts.admin_sms"_s, u"MANAGER_ADMIN_SMS"_s, Kind::PhoneNumber, {}, false, {}},
         {u"callouts.clinical_sms"_s, u"MANAGER_CLINICAL_SMS"_s, Kind::PhoneNumber, {}, false, {}},
+        // Twilio, pay as you go, as of prices.as_of; SMS and storage as the shipped example of a month reckons them.
+        {u"prices.currency"_s, u"CALLBOARD_PRICES_CURRENCY"_s, Kind::Currency, u"USD"_s, false, {}},
+        {u"prices.as_of"_s, u"CALLBOARD_PRICES_AS_OF"_s, Kind::Date, u"2026-05-01"_s, false, {}},
+        {u"prices.source"_s, u"CALLBOARD_PRICES_SOURCE"_s, Kind::Text, u"Twilio, United States, pay as you go"_s, false,
+            {}},
+        {u"prices.number"_s, u"CALLBOARD_PRICE_NUMBER"_s, Kind::Price, u"1.15"_s, false, {}},
+        {u"prices.call_in"_s, u"CALLBOARD_PRICE_CALL_IN"_s, Kind::Price, u"0.0085"_s, false, {}},
+        {u"prices.call_out"_s, u"CALLBOARD_PRICES_CALL_OUT"_s, Kind::PrefixPrices, callOutPrices(), false, {}},
+        {u"prices.sms_in"_s, u"CALLBOARD_PRICE_SMS_IN"_s, Kind::Price, u"0.0075"_s, false, {}},
+        {u"prices.sms_out"_s, u"CALLBOARD_PRICE_SMS_OUT"_s, Kind::Price, u"0.0079"_s, false, {}},
+        {u"prices.recording"_s, u"CALLBOARD_PRICE_RECORDING"_s, Kind::Price, u"0.0025"_s, false, {}},
+        {u"prices.storage"_s, u"CALLBOARD_PRICE_STORAGE"_s, Kind::Price, u"0.0005"_s, false, {}},
+        {u"prices.transcription"_s, u"CALLBOARD_PRICE_TRANSCRIPTION"_s, Kind::Price, u"0.05"_s, false, {}},
         {u"mail.admin_email"_s, u"ADMIN_EMAIL"_s, Kind::Text, {}, false, {}},
         {u"mail.mailgun_domain"_s, u"MAILGUN_DOMAIN"_s, Kind::Text, {}, false, {}},
         {u"mail.mailgun_api_key"_s, u"MAILGUN_API_KEY"_s, Kind::Text, {}, true, {}},
@@ -166,6 +197,30 @@ Result<QString> normalised(const Definition &definition, const QString &value)
     }
     case Kind::Channels:
         return text == u"1" || text == u"2" ? Result<QString>(text) : Result<QString>(wrong(definition, u"1 or 2"_s));
+    case Kind::Price: {
+        const Result<Money> price = Money::parse(text, {});
+        if (!price)
+            return wrong(definition, u"an amount such as 0.0085"_s);
+        return price->amount();
+    }
+    case Kind::PrefixPrices: {
+        const Result<PrefixPrices> prices = PrefixPrices::parse(text, {});
+        if (!prices)
+            return wrong(definition,
+                u"a list of beginnings and prices such as +1=0.014,+1876=? (%1)"_s.arg(prices.error().detail));
+        return prices->text();
+    }
+    case Kind::Currency: {
+        static const QRegularExpression code(u"^[A-Z]{3}$"_s);
+        const QString upper = text.toUpper();
+        if (!code.match(upper).hasMatch())
+            return wrong(definition, u"a currency such as USD"_s);
+        return upper;
+    }
+    case Kind::Date:
+        if (!QDate::fromString(text, Qt::ISODate).isValid())
+            return wrong(definition, u"a date such as 2026-05-01"_s);
+        return text;
     case Kind::PhoneNumber: {
         const Result<PhoneNumber> parsed = PhoneNumber::parse(text);
         if (!parsed)

@@ -26,6 +26,10 @@ enum class Kind {
     Label,
     RecordingFormat, // "wav" or "mp3"
     Channels, // "1" or "2"
+    Price, // "0.0085", exact to six digits behind the point
+    PrefixPrices, // "+1=0.014,+1876=?": the longest beginning decides, ? is not known
+    Currency, // "USD"
+    Date, // "2026-05-01"
 };
 
 /// One setting: its name in callboard.yaml and the settings table, the environment variable that overrides it, what

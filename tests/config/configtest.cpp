@@ -55,6 +55,28 @@ private Q_SLOTS:
         QCOMPARE(all.problems().size(), 1);
         QVERIFY(!all.problems().first().contains(u"deadbeef"_s));
     }
+    void thePriceListIsSeededAndEveryPriceCanBeSet()
+    {
+        const PriceList seeded = Configuration::make({}, {}, {}).prices();
+        QCOMPARE(seeded.asOf, QDate(2026, 5, 1));
+        QCOMPARE(seeded.callOut.of(PhoneNumber::fromVendor(u"+12065550142"_s))->amount(), u"0.014"_s);
+        QVERIFY(!seeded.callOut.of(PhoneNumber::fromVendor(u"+18765550142"_s))); // Jamaica is not the United States
+        QVERIFY(!seeded.callOut.of(PhoneNumber::fromVendor(u"+442079460123"_s)));
+        // The example of a month: 20 call-outs of two minutes each, with two texts and a recording.
+        const Money month =
+            seeded.number.plus(seeded.callIn.times(40)).plus(seeded.smsOut.times(40)).plus(seeded.storage.times(40));
+        QCOMPARE(month.amount(), u"1.826"_s);
+        QCOMPARE(month.rounded(2).amount(), u"1.83"_s);
+
+        const Configuration set = Configuration::make({},
+            {{u"prices.currency"_s, u"eur"_s}, {u"prices.call_in"_s, u"0.010"_s}, {u"prices.call_out"_s, u"+49=0.02"_s},
+                {u"prices.as_of"_s, u"2026-11-01"_s}},
+            {});
+        QVERIFY(set.problems().isEmpty());
+        QCOMPARE(set.prices().callIn, (Money{10'000, u"EUR"_s}));
+        QCOMPARE(set.prices().callOut.of(PhoneNumber::fromVendor(u"+4930123456"_s)), (Money{20'000, u"EUR"_s}));
+        QCOMPARE(set.prices().asOf, QDate(2026, 11, 1));
+    }
     void badValuesAreNamed_data()
     {
         QTest::addColumn<QString>("key");
@@ -64,6 +86,12 @@ private Q_SLOTS:
         QTest::newRow("no number") << u"twilio.phone_number"_s << u"front desk"_s;
         QTest::newRow("ftp") << u"listener.public_url"_s << u"ftp://desk.example"_s;
         QTest::newRow("query in the address") << u"listener.public_url"_s << u"https://desk.example/?a=1"_s;
+        QTest::newRow("price below nothing") << u"prices.call_in"_s << u"-1"_s;
+        QTest::newRow("price as written elsewhere") << u"prices.call_in"_s << u"0,0085"_s;
+        QTest::newRow("price of no beginning") << u"prices.call_out"_s << u"1=0.014"_s;
+        QTest::newRow("two prices of one beginning") << u"prices.call_out"_s << u"+1=0.014,+1=0.015"_s;
+        QTest::newRow("currency") << u"prices.currency"_s << u"dollars"_s;
+        QTest::newRow("date") << u"prices.as_of"_s << u"2026-02-30"_s;
         QTest::newRow("zone") << u"site.timezone"_s << u"Mars/Olympus"_s;
         QTest::newRow("time") << u"site.day_start"_s << u"4 o'clock"_s;
         QTest::newRow("network") << u"listener.allow"_s << u"10.0.0.0/8, nowhere"_s;
