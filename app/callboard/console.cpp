@@ -115,8 +115,11 @@ void Console::makeModels()
     });
     // A console beside an engine does not know its commands; that engine is of the same version.
     const bool canPlace = !m_session->engine() || m_session->engine()->registry().find(u"calls.place"_s);
-    m_dial = std::make_unique<ui::RoomDial>(
-        *m_service, *m_people, *m_live, m_session->sender(), m_practice ? m_practice->me() : Operator::Id(), canPlace);
+    const auto prices = [this] {
+        return (m_settings ? m_settings->configuration() : m_session->configuration()).prices();
+    };
+    m_dial = std::make_unique<ui::RoomDial>(*m_service, *m_people, *m_live, m_session->sender(), prices,
+        m_practice ? m_practice->me() : Operator::Id(), canPlace);
     m_live->load();
 }
 

@@ -2290,14 +2290,6 @@
         <translation>Hora local</translation>
     </message>
     <message>
-        <source>none, this is practice</source>
-        <translation>ninguno, es una práctica</translation>
-    </message>
-    <message>
-        <source>unknown until the carrier bills it</source>
-        <translation>desconocido hasta que el operador lo facture</translation>
-    </message>
-    <message>
         <source>HH:mm</source>
         <comment>time of day</comment>
         <translation>HH:mm</translation>
@@ -2334,6 +2326,10 @@
     <message>
         <source>enter a complete number.</source>
         <translation>escriba un número completo.</translation>
+    </message>
+    <message>
+        <source>Practice: nothing is charged.</source>
+        <translation>Práctica: no se cobra nada.</translation>
     </message>
 </context>
 <context>
@@ -2431,6 +2427,27 @@
     <message>
         <source>The call did not go through.</source>
         <translation>La llamada no se estableció.</translation>
+    </message>
+    <message>
+        <source>about %1 per minute</source>
+        <translation>unos %1 por minuto</translation>
+    </message>
+    <message>
+        <source>unknown, no price is set</source>
+        <translation>desconocido, no hay precio</translation>
+    </message>
+    <message>
+        <source>Prices of %1.</source>
+        <translation>Precios del %1.</translation>
+    </message>
+    <message>
+        <source>Prices of %1: %2.</source>
+        <comment>date, source</comment>
+        <translation>Precios del %1: %2.</translation>
+    </message>
+    <message>
+        <source>An estimate: each started minute counts, and the call to your own telephone comes on top.</source>
+        <translation>Es una estimación: cuenta cada minuto empezado, y se suma la llamada a su propio teléfono.</translation>
     </message>
 </context>
 <context>

@@ -11,9 +11,12 @@
 #include "ui/dialpad/numberwords.h"
 #include "ui/dialpad/progresscard.h"
 #include "ui/kit/button.h"
+#include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 
 #include <QComboBox>
+#include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -97,6 +100,37 @@ private Q_SLOTS:
         QCOMPARE(pad.source.placed, QStringList{u"+12065550147 +12065550100"_s});
         QCOMPARE(placed.size(), 1);
         QVERIFY(pad.card.field()->text().isEmpty());
+    }
+
+    void theCostIsSaidWhereItIsKnown_data()
+    {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("number");
+        QTest::addColumn<QString>("cost");
+        QTest::newRow("to the United States") << u"en_US"_s << u"+12065550147"_s << u"about $0.014 per minute"_s;
+        QTest::newRow("as money is written there")
+            << u"de_DE"_s << u"+12065550147"_s << u"about 0,014\u00a0$ per minute"_s;
+        QTest::newRow("to Germany") << u"en_US"_s << u"+4930123456"_s << u"unknown, no price is set"_s;
+    }
+    void theCostIsSaidWhereItIsKnown()
+    {
+        QFETCH(QString, locale);
+        QFETCH(QString, number);
+        const QLocale before;
+        const auto back = qScopeGuard([&before] { QLocale::setDefault(before); });
+        QLocale::setDefault(QLocale(locale));
+        Pad pad;
+        pad.card.setNumber(number);
+        QVERIFY(pad.card.cost()->isVisible());
+        QTEST(pad.card.cost()->text(), "cost");
+        QVERIFY(pad.card.cost()->toolTip().contains(u"An estimate"_s));
+        QVERIFY(!pad.card.cost()->toolTip().contains(u"Practice"_s));
+        // Left to look at beside the design's picture 17.
+        QVERIFY(pad.window.grab().save(QCoreApplication::applicationDirPath() + u"/dialpad.png"_s));
+        // A price that is changed meanwhile holds from the next look on.
+        pad.source.list.callOut = PrefixPrices();
+        pad.card.tick(test::morning);
+        QCOMPARE(pad.card.cost()->text(), u"unknown, no price is set"_s);
     }
 
     void aFailureSaysSoAndKeepsTheNumber()

@@ -14,6 +14,9 @@ SiteTime site()
 
 FakeDial::FakeDial()
 {
+    list.asOf = QDate(2026, 5, 1);
+    list.source = u"Twilio"_s;
+    list.callOut = PrefixPrices::parse(u"+1=0.014"_s, u"USD"_s).value();
     const auto add = [this](qint64 id, const QString &name, const QStringList &numbers) {
         Contact contact;
         contact.id = {id};

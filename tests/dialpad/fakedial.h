@@ -24,6 +24,7 @@ public:
     void outgoingCalls(QDate day, int most, QObject *context, Done<QList<Call>> done) override;
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     [[nodiscard]] int openCalls() const override { return int(calls.size()); }
+    [[nodiscard]] PriceList prices() const override { return list; }
     [[nodiscard]] Placing placing() const override { return can; }
     void place(const PhoneNumber &to, const PhoneNumber &from, QObject *context, Done<void> done) override;
 
@@ -32,6 +33,7 @@ public:
     Placing can = Placing::Possible;
     Result<> answer; // to place()
     void hangUp(Call::Id call, QObject *context, Done<void> done) override;
+    PriceList list; // +1 has a price
     QStringList placed; // "to from"
     QList<Call::Id> hungUp;
 };

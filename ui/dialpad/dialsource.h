@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/pricelist.h"
 #include "base/result.h"
 #include "calls/callaction.h"
 
@@ -28,6 +29,9 @@ public:
     virtual void outgoingCalls(QDate day, int most, QObject *context, Done<QList<Call>> done) = 0;
     [[nodiscard]] virtual int openCalls() const = 0; // of all kinds, for the rail
     virtual void detail(Call::Id id, QObject *context, Done<CallDetail> done) = 0;
+
+    /// What the carrier takes now.
+    [[nodiscard]] virtual PriceList prices() const = 0;
 
     /// Whether the desk can place calls; where it cannot the button says why.
     enum class Placing { Possible, NotBuilt, NobodyAtTheDesk }; // the last one: whose telephone should ring first?

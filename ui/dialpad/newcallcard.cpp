@@ -271,7 +271,6 @@ QWidget *NewCallCard::makeInfo()
     grid->addWidget(new Label(TextRole::Body, Ink::Medium, tr("Local time"), m_box), 2, 0);
     grid->addWidget(m_time, 2, 1);
     grid->setColumnStretch(1, 1);
-    m_cost->setText(m_setup.practice ? tr("none, this is practice") : tr("unknown until the carrier bills it"));
     m_box->hide();
     return m_box;
 }
@@ -346,7 +345,7 @@ void NewCallCard::look()
     ++m_question;
     m_matches.clear();
     m_contact.clear();
-    showInfo();
+    showInfo(m_setup.clock.now());
     showRows();
     showCall();
     if (!text.trimmed().isEmpty())
@@ -369,7 +368,7 @@ void NewCallCard::lookUp()
                     if (contact.phones.contains(m_info.number))
                         m_contact = contact.name;
                 }
-                showInfo();
+                showInfo(m_setup.clock.now());
                 return;
             }
             for (const Contact &contact : *found) {
@@ -382,7 +381,7 @@ void NewCallCard::lookUp()
         });
 }
 
-void NewCallCard::showInfo()
+void NewCallCard::showInfo(Instant now)
 {
     const bool whole = m_info.check == NumberInfo::Check::Complete;
     m_box->setVisible(whole);
@@ -390,7 +389,14 @@ void NewCallCard::showInfo()
         return;
     m_name->setText(m_contact.isEmpty() ? tr("Not among the contacts") : m_contact);
     m_name->setInk(m_contact.isEmpty() ? Ink::Soft : Ink::Strong);
-    const QString there = localTime(m_info.region, m_setup.clock.now());
+    const PriceList prices = m_setup.source.prices();
+    m_cost->setText(costText(prices, m_info.number));
+    QString remark = costRemark(prices);
+    if (m_setup.practice)
+        remark.prepend(tr("Practice: nothing is charged.") + u' ');
+    m_cost->setToolTip(remark);
+    m_cost->setAccessibleDescription(remark);
+    const QString there = localTime(m_info.region, now);
     m_time->setText(there.isEmpty() ? tr("unknown") : there);
 }
 
@@ -484,8 +490,8 @@ bool NewCallCard::clear()
 
 void NewCallCard::tick(Instant now)
 {
-    if (m_box->isVisible() && !m_info.region.isEmpty())
-        m_time->setText(localTime(m_info.region, now));
+    if (m_box->isVisible())
+        showInfo(now);
 }
 
 QList<NumberRow *> NewCallCard::rows() const

@@ -33,7 +33,7 @@ public:
         DialSource &source;
         const Clock &clock;
         SiteTime site;
-        bool practice = false; // calls cost nothing
+        bool practice = false; // nothing is charged
     };
     explicit NewCallCard(const Setup &setup, QWidget *parent = nullptr);
 
@@ -48,6 +48,7 @@ public:
     [[nodiscard]] DialKeys *keys() const { return m_keys; }
     [[nodiscard]] Button *callButton() const { return m_call; }
     [[nodiscard]] const NumberInfo &info() const { return m_info; }
+    [[nodiscard]] Label *cost() const { return m_cost; }
     [[nodiscard]] QList<NumberRow *> rows() const; // those in view
 
 Q_SIGNALS:
@@ -72,7 +73,7 @@ private:
     void takeRecent(const QList<Call> &calls);
     void look(); // at what was typed
     void lookUp(); // whom it is
-    void showInfo();
+    void showInfo(Instant now);
     void showRows();
     void showCall();
     void chooseCountry(int row);

@@ -3,6 +3,7 @@
 #include "ui/dialpad/numberwords.h"
 
 #include "base/clock.h"
+#include "ui/shell/deskwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -120,6 +121,23 @@ QString localTime(const QString &region, Instant now)
     if (*least == *most)
         return clock(*least);
     return NumberWords::tr("%1 to %2, by area", "earliest and latest time of day").arg(clock(*least), clock(*most));
+}
+
+QString costText(const PriceList &prices, const PhoneNumber &number)
+{
+    const std::optional<Money> minute = prices.callOut.of(number);
+    return minute ? NumberWords::tr("about %1 per minute").arg(moneyText(*minute))
+                  : NumberWords::tr("unknown, no price is set");
+}
+
+QString costRemark(const PriceList &prices)
+{
+    const QString source = prices.source.isEmpty()
+        ? NumberWords::tr("Prices of %1.").arg(QLocale().toString(prices.asOf, QLocale::ShortFormat))
+        : NumberWords::tr("Prices of %1: %2.", "date, source")
+              .arg(QLocale().toString(prices.asOf, QLocale::ShortFormat), prices.source);
+    return NumberWords::tr("An estimate: each started minute counts, and the call to your own telephone comes on top.")
+        + u' ' + source;
 }
 
 QString lineText(const QString &label, const QString &number)

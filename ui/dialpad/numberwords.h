@@ -4,6 +4,7 @@
 
 #include "base/ids.h"
 #include "base/numberinfo.h"
+#include "base/pricelist.h"
 #include "calls/call.h"
 #include "ui/kit/tokens.h"
 
@@ -26,6 +27,10 @@ struct NumberVerdict {
 [[nodiscard]] QString countryCodeText(const NumberInfo::Country &country);
 /// What the clock says there: "09:42", "between 04:42 and 09:42 (several zones)"; empty when the region is not known.
 [[nodiscard]] QString localTime(const QString &region, Instant now);
+/// What a call there costs: "about $0.014 per minute", or that no price is known.
+[[nodiscard]] QString costText(const PriceList &prices, const PhoneNumber &number);
+/// How that is reckoned, and with the prices of when.
+[[nodiscard]] QString costRemark(const PriceList &prices);
 /// "Main line 0100".
 [[nodiscard]] QString lineText(const QString &label, const QString &number);
 /// Why a call of ours came to nothing, in a sentence.

@@ -11,12 +11,13 @@ using namespace Qt::StringLiterals;
 namespace cb::ui {
 
 RoomDial::RoomDial(calls::CallService &service, people::PeopleService &people, calls::LiveCallModel &live,
-    commands::Sender &sender, Operator::Id me, bool canPlace, QObject *parent)
+    commands::Sender &sender, Prices prices, Operator::Id me, bool canPlace, QObject *parent)
     : DialSource(parent)
     , m_service(service)
     , m_live(live)
     , m_people(people)
     , m_sender(sender)
+    , m_prices(std::move(prices))
     , m_me(me)
     , m_canPlace(canPlace)
 {

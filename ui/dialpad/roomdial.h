@@ -20,9 +20,10 @@ class RoomDial final : public DialSource
 {
     Q_OBJECT
 public:
+    using Prices = std::function<PriceList()>;
     /// `canPlace`: the desk has the command "calls.place". `me` sits at the desk; 0: nobody signed in.
     RoomDial(calls::CallService &service, people::PeopleService &people, calls::LiveCallModel &live,
-        commands::Sender &sender, Operator::Id me, bool canPlace, QObject *parent = nullptr);
+        commands::Sender &sender, Prices prices, Operator::Id me, bool canPlace, QObject *parent = nullptr);
 
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
     void findContacts(const QString &text, int most, QObject *context, Done<QList<Contact>> done) override;
@@ -30,6 +31,7 @@ public:
     void outgoingCalls(QDate day, int most, QObject *context, Done<QList<Call>> done) override;
     [[nodiscard]] int openCalls() const override;
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
+    [[nodiscard]] PriceList prices() const override { return m_prices(); }
     [[nodiscard]] Placing placing() const override;
     void place(const PhoneNumber &to, const PhoneNumber &from, QObject *context, Done<void> done) override;
     void hangUp(Call::Id call, QObject *context, Done<void> done) override;
@@ -41,6 +43,7 @@ private:
     calls::LiveCallModel &m_live;
     people::PeopleService &m_people;
     commands::Sender &m_sender;
+    Prices m_prices;
     Operator::Id m_me;
     bool m_canPlace;
 };

@@ -20,15 +20,32 @@ QString percentText(double share)
     return DeskWords::tr("%1%", "share").arg(QLocale().toString(share * 100, 'f', 1));
 }
 
+QString currencySymbol(const QString &currency)
+{
+    if (currency != "USD"_L1)
+        return currency;
+    return QLocale().language() == QLocale::Spanish ? u"US$"_s : u"$"_s;
+}
+
 } // namespace
 
 QString moneyText(double amount, const QString &currency)
 {
+    return QLocale().toCurrencyString(amount, currencySymbol(currency), 2);
+}
+
+QString moneyText(const Money &money)
+{
+    // QLocale writes whole amounts and doubles only: the whole part shows where the symbol goes, the rest follows it.
     const QLocale locale;
-    QString symbol = currency;
-    if (currency == "USD"_L1)
-        symbol = locale.language() == QLocale::Spanish ? u"US$"_s : u"$"_s;
-    return locale.toCurrencyString(amount, symbol, 2);
+    const QString amount = money.amount();
+    const qlonglong whole = amount.section(u'.', 0, 0).toLongLong();
+    const QString written = locale.toString(whole);
+    QString behind = locale.decimalPoint();
+    for (const QChar digit : amount.section(u'.', 1).leftJustified(2, u'0'))
+        behind += locale.toString(digit.digitValue());
+    QString text = locale.toCurrencyString(whole, currencySymbol(money.currency));
+    return text.replace(text.indexOf(written), written.size(), written + behind);
 }
 
 QString ageText(std::chrono::milliseconds age)

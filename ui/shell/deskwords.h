@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/deskstatus.h"
+#include "base/money.h"
 #include "ui/kit/tokens.h"
 
 #include <QString>
@@ -58,6 +59,8 @@ struct DeskNotice {
 
 /// Dollars are "$" in English and "US$" in Spanish; other currencies (ISO 4217) show their code.
 [[nodiscard]] QString moneyText(double amount, const QString &currency);
+/// Exact, with two digits behind the point or as many as there are: "$0.0085".
+[[nodiscard]] QString moneyText(const Money &money);
 
 /// "2 s", "4 min", "3 h", "2 d": how long ago, in the largest whole unit.
 [[nodiscard]] QString ageText(std::chrono::milliseconds age);
