@@ -2950,6 +2950,69 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::PricesSection</name>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
+    </message>
+    <message>
+        <source>For estimates only. What a call did cost is known once the carrier has billed it.</source>
+        <translation>Solo para estimaciones. Lo que costó una llamada se sabe cuando el operador la factura.</translation>
+    </message>
+    <message>
+        <source>Price list</source>
+        <translation>Lista de precios</translation>
+    </message>
+    <message>
+        <source>year, month, day</source>
+        <translation>año, mes, día</translation>
+    </message>
+    <message>
+        <source>Where they were looked up</source>
+        <translation>Dónde se consultaron</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Llamadas</translation>
+    </message>
+    <message>
+        <source>a started minute</source>
+        <translation>por minuto empezado</translation>
+    </message>
+    <message>
+        <source>A started minute by the beginning of the number; the longest one counts, and ? says that the price is not known. Such as +1=0.014,+1876=?,+44=0.0158.</source>
+        <translation>Por minuto empezado según el comienzo del número; cuenta el más largo, y ? dice que el precio no se conoce. Por ejemplo, +1=0.014,+1876=?,+44=0.0158.</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Mensajes de texto</translation>
+    </message>
+    <message>
+        <source>a segment</source>
+        <translation>por segmento</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>Grabaciones</translation>
+    </message>
+    <message>
+        <source>a minute</source>
+        <translation>por minuto</translation>
+    </message>
+    <message>
+        <source>a minute and month at Twilio</source>
+        <translation>por minuto y mes en Twilio</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Números</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>al mes</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::ProgressCard</name>
     <message>
         <source>Dialing</source>
@@ -3315,6 +3378,10 @@
     <message>
         <source>Numbers</source>
         <translation>Números</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Precios</translation>
     </message>
 </context>
 <context>
@@ -3942,6 +4009,66 @@
         <source>missing or broken</source>
         <comment>a finding</comment>
         <translation>falta o está roto</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Moneda</translation>
+    </message>
+    <message>
+        <source>As of</source>
+        <translation>Con fecha de</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Fuente</translation>
+    </message>
+    <message>
+        <source>A number</source>
+        <translation>Un número</translation>
+    </message>
+    <message>
+        <source>A call in</source>
+        <translation>Llamada entrante</translation>
+    </message>
+    <message>
+        <source>A call out</source>
+        <translation>Llamada saliente</translation>
+    </message>
+    <message>
+        <source>An SMS in</source>
+        <translation>SMS entrante</translation>
+    </message>
+    <message>
+        <source>An SMS out</source>
+        <translation>SMS saliente</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <translation>Almacenamiento</translation>
+    </message>
+    <message>
+        <source>A transcript</source>
+        <translation>Transcripción</translation>
+    </message>
+    <message>
+        <source>Enter an amount such as %1.</source>
+        <translation>Escriba un importe como %1.</translation>
+    </message>
+    <message>
+        <source>Enter beginnings of numbers and prices, such as %1.</source>
+        <translation>Escriba comienzos de números y precios, como %1.</translation>
+    </message>
+    <message>
+        <source>Enter the three letters of a currency, such as %1.</source>
+        <translation>Escriba las tres letras de una moneda, como %1.</translation>
+    </message>
+    <message>
+        <source>Enter a date such as %1.</source>
+        <translation>Escriba una fecha como %1.</translation>
     </message>
 </context>
 <context>

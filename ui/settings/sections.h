@@ -125,6 +125,14 @@ private:
     void estimate();
 };
 
+/// What the carrier takes, as far as it is known here.
+class PricesSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit PricesSection(SettingsSource &source, QWidget *parent = nullptr);
+};
+
 /// The settings and secrets of a .env file: shown first, then saved as a whole.
 class ImportSection final : public SettingsSection
 {

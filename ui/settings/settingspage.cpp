@@ -111,6 +111,7 @@ constexpr Entry entries[] = {
     {"listener"_L1, "webhook"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Listener")},
     {"numbers"_L1, "hash"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Numbers")},
     {"recording"_L1, "circle-dot"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Recording")},
+    {"prices"_L1, "dollar-sign"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Prices")},
     {"import"_L1, "file-up"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Import")},
     {"health"_L1, "stethoscope"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Health")},
 };
@@ -206,6 +207,8 @@ SettingsSection *SettingsPage::make(const QString &name)
         return new NumbersSection(source, m_context.clock);
     if (name == u"recording")
         return new RecordingSection(source);
+    if (name == u"prices")
+        return new PricesSection(source);
     if (name == u"import")
         return new ImportSection(source);
     return new HealthSection(source);

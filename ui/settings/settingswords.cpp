@@ -63,6 +63,17 @@ QString settingLabel(const QString &key)
         {"recording.max_bytes"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Largest file")},
         {"recording.retention_days"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Kept for")},
         {"voicemail.transcribe"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transcripts")},
+        {"prices.currency"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Currency")},
+        {"prices.as_of"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "As of")},
+        {"prices.source"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Source")},
+        {"prices.number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "A number")},
+        {"prices.call_in"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "A call in")},
+        {"prices.call_out"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "A call out")},
+        {"prices.sms_in"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "An SMS in")},
+        {"prices.sms_out"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "An SMS out")},
+        {"prices.recording"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Recording")},
+        {"prices.storage"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Storage")},
+        {"prices.transcription"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "A transcript")},
         {"callouts.admin_sms"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Office manager")},
         {"callouts.clinical_sms"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Clinical manager")},
         {"mail.admin_email"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Administrator email")},
@@ -110,6 +121,14 @@ QString mistakeText(const config::Definition &definition)
         return Words::tr("Enter addresses or networks with commas between them, such as 10.0.0.0/8.");
     case Kind::Label:
         return Words::tr("Enter a name of small letters and digits, such as ie1.");
+    case Kind::Price:
+        return Words::tr("Enter an amount such as %1.").arg(u"0.0085"_s);
+    case Kind::PrefixPrices:
+        return Words::tr("Enter beginnings of numbers and prices, such as %1.").arg(u"+1=0.014,+1876=?"_s);
+    case Kind::Currency:
+        return Words::tr("Enter the three letters of a currency, such as %1.").arg(u"USD"_s);
+    case Kind::Date:
+        return Words::tr("Enter a date such as %1.").arg(u"2026-05-01"_s);
     case Kind::Text:
         break;
     }

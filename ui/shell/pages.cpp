@@ -29,6 +29,7 @@ const QList<PageInfo> &pages()
         {u"settings/listener"_s, {}, {}, None, true},
         {u"settings/numbers"_s, {}, {}, None, true},
         {u"settings/recording"_s, {}, {}, None, true},
+        {u"settings/prices"_s, {}, {}, None, true},
         {u"settings/import"_s, {}, {}, None, true},
         {u"settings/health"_s, {}, {}, None, true},
         {u"roster"_s, {}, {}, None, false},
