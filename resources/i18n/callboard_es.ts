@@ -2769,14 +2769,6 @@
 <context>
     <name>cb::ui::PlayerBar</name>
     <message>
-        <source>Speed</source>
-        <translation>Velocidad</translation>
-    </message>
-    <message>
-        <source>Sound output</source>
-        <translation>Salida de sonido</translation>
-    </message>
-    <message>
         <source>There is no sound device.</source>
         <translation>No hay ningún dispositivo de sonido.</translation>
     </message>
@@ -2815,11 +2807,6 @@
     <message>
         <source>Skip silence</source>
         <translation>Saltar silencios</translation>
-    </message>
-    <message>
-        <source>%1×</source>
-        <comment>speed</comment>
-        <translation>%1×</translation>
     </message>
     <message>
         <source>The recording is on its way</source>
@@ -2887,27 +2874,33 @@
         <comment>time, whole time</comment>
         <translation>%1 de %2</translation>
     </message>
+</context>
+<context>
+    <name>cb::ui::PlayerControls</name>
     <message>
-        <source>Output</source>
-        <translation>Salida</translation>
+        <source>5 seconds back</source>
+        <translation>5 segundos atrás</translation>
     </message>
     <message>
-        <source>Standard: %1</source>
-        <comment>sound device</comment>
-        <translation>Predeterminada: %1</translation>
+        <source>5 seconds on</source>
+        <translation>5 segundos adelante</translation>
     </message>
     <message>
-        <source>Volume</source>
-        <translation>Volumen</translation>
+        <source>Speed</source>
+        <translation>Velocidad</translation>
     </message>
     <message>
-        <source>%1%</source>
-        <comment>volume</comment>
-        <translation>%1 %</translation>
+        <source>Skip silence</source>
+        <translation>Saltar silencios</translation>
     </message>
     <message>
-        <source>All recordings equally loud</source>
-        <translation>Todas las grabaciones al mismo volumen</translation>
+        <source>Sound output</source>
+        <translation>Salida de sonido</translation>
+    </message>
+    <message>
+        <source>%1×</source>
+        <comment>speed</comment>
+        <translation>%1×</translation>
     </message>
     <message>
         <source>Speed: %1</source>
@@ -4087,6 +4080,35 @@
     <message>
         <source>Drag it out of the window to keep a copy as a file.</source>
         <translation>Arrástrela fuera de la ventana para guardar una copia en un archivo.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SoundMenu</name>
+    <message>
+        <source>Output</source>
+        <translation>Salida</translation>
+    </message>
+    <message>
+        <source>There is no sound device.</source>
+        <translation>No hay ningún dispositivo de sonido.</translation>
+    </message>
+    <message>
+        <source>Standard: %1</source>
+        <comment>sound device</comment>
+        <translation>Predeterminada: %1</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volumen</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <comment>volume</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>All recordings equally loud</source>
+        <translation>Todas las grabaciones al mismo volumen</translation>
     </message>
 </context>
 <context>

@@ -102,7 +102,7 @@ void Player::take(quint64 order, const Result<audio::RecordingPtr> &recording, s
     }
     m_recording = *recording;
     m_frame = toFrame(position);
-    tellSettings(); // the thread may not know them yet
+    sendSettings(); // the thread may not know them yet
     tell([order = m_order, recording = m_recording, frame = m_frame](
              SoundDriver *driver) { driver->load(order, recording, frame); });
     Q_EMIT opened();
@@ -203,9 +203,14 @@ void Player::setDevice(const QByteArray &id)
 
 void Player::tellSettings()
 {
+    sendSettings();
+    Q_EMIT settingsChanged();
+}
+
+void Player::sendSettings()
+{
     tell([settings = SoundDriver::Settings{m_speed, m_skips, m_levelled, m_volume, m_device}](
              SoundDriver *driver) { driver->set(settings); });
-    Q_EMIT settingsChanged();
 }
 
 } // namespace cb::ui

@@ -64,6 +64,7 @@ private:
     void take(quint64 order, const Result<audio::RecordingPtr> &recording, std::chrono::milliseconds position);
     void setPlaying(bool playing);
     void tellSettings();
+    void sendSettings();
     template <typename Order>
     void tell(Order order);
     [[nodiscard]] qint64 toFrame(std::chrono::milliseconds position) const;

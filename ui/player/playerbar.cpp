@@ -5,27 +5,22 @@
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
 #include "ui/kit/icon.h"
-#include "ui/kit/menu.h"
-#include "ui/kit/segmented.h"
 #include "ui/kit/shapes.h"
 #include "ui/kit/text.h"
 #include "ui/player/player.h"
+#include "ui/player/playercontrols.h"
 #include "ui/player/waveformview.h"
 #include "ui/shell/keymap.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLocale>
 #include <QPainter>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -34,22 +29,13 @@ namespace cb::ui {
 
 namespace {
 
-constexpr std::array speeds{0.5, 1.0, 1.25, 1.5, 2.0, 3.0};
 constexpr std::chrono::milliseconds step = 5s;
 constexpr int boxRadius = 10;
-
-int segmentOf(double speed)
-{
-    const auto nearest = std::ranges::min_element(speeds, {}, [speed](double one) { return std::abs(one - speed); });
-    return int(nearest - speeds.begin());
-}
 
 constexpr int sideMargin = 19;
 constexpr int topMargin = 13;
 constexpr int bottomMargin = 14;
 constexpr int indent = 60; // what stands under the waveform
-constexpr int closeGap = 6;
-constexpr int wideGap = 10;
 
 /// The line about the missing device.
 class SoundNote final : public QWidget
@@ -86,15 +72,6 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
     , m_message(new QWidget(m_view))
     , m_messageTitle(new Label(TextRole::Body, Ink::Strong, {}, m_message))
     , m_messageText(new Label(TextRole::Small, Ink::Medium, {}, m_message))
-    , m_now(new TabularLabel(TextRole::Body, Ink::Strong, {}, this))
-    , m_whole(new TabularLabel(TextRole::Body, Ink::Soft, {}, this))
-    , m_backButton(Button::iconOnly(u"rewind"_s, tr("5 seconds back"), this))
-    , m_forwardButton(Button::iconOnly(u"fast-forward"_s, tr("5 seconds on"), this))
-    , m_speeds(new Segmented(tr("Speed"), this))
-    , m_speedButton(new Button({}, Button::Kind::Normal, this))
-    , m_skipButton(new Button({}, Button::Kind::Quiet, this))
-    , m_skipIcon(Button::iconOnly(u"audio-lines"_s, tr("Skip silence"), this))
-    , m_sound(Button::iconOnly(u"volume-2"_s, tr("Sound output"), this))
     , m_deaf(new SoundNote(
           tr("There is no sound device."), tr("Connect a headset or loudspeakers. The recording is safe."), this))
 {
@@ -107,8 +84,12 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
     connect(&m_slow, &QTimer::timeout, this, [this] { say(tr("Still loading"), {}); });
 
     makeActions();
+    m_controls = new PlayerControls(*m_player, {m_back, m_forward, m_skip}, this);
+    connect(m_slower, &QAction::triggered, this, [this] { m_controls->stepSpeed(-1); });
+    connect(m_faster, &QAction::triggered, this, [this] { m_controls->stepSpeed(1); });
     layOut();
     readSettings();
+    connect(m_player, &Player::settingsChanged, this, &PlayerBar::writeSettings);
     connect(m_player, &Player::opened, this, [this] { setStage(Stage::Ready); });
     connect(m_player, &Player::refused, this, &PlayerBar::fail);
     connect(m_player, &Player::playingChanged, this, [this](bool playing) {
@@ -126,11 +107,9 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
         refreshTime();
         Q_EMIT positionChanged(m_player->position());
     });
-    connect(m_player, &Player::settingsChanged, this, &PlayerBar::refreshSettings);
     connect(m_player, &Player::devicesChanged, this, &PlayerBar::refresh);
     connect(m_waveform, &WaveformView::seekAsked, this, &PlayerBar::seek);
     refresh();
-    refreshSettings();
 }
 
 PlayerBar::~PlayerBar()
@@ -151,12 +130,6 @@ void PlayerBar::makeActions()
     connect(m_toggle, &QAction::triggered, this, &PlayerBar::toggle);
     connect(m_back, &QAction::triggered, this, [this] { moveBy(-step); });
     connect(m_forward, &QAction::triggered, this, [this] { moveBy(step); });
-    connect(m_slower, &QAction::triggered, this, [this] { stepSpeed(-1); });
-    connect(m_faster, &QAction::triggered, this, [this] { stepSpeed(1); });
-    connect(m_skip, &QAction::triggered, this, [this](bool on) {
-        m_player->setSkipSilence(on);
-        writeSettings();
-    });
 }
 
 QAction *PlayerBar::addKeyAction(const QString &id, const QString &text, const QString &icon)
@@ -172,27 +145,9 @@ QAction *PlayerBar::addKeyAction(const QString &id, const QString &text, const Q
 
 void PlayerBar::layOut()
 {
-    m_now->setRole(TextRole::Body, 600);
     m_messageTitle->setRole(TextRole::Body, 600);
     m_messageText->setWordWrap(true);
     m_play->setAction(m_toggle);
-    m_backButton->setAction(m_back);
-    m_forwardButton->setAction(m_forward);
-    m_skipButton->setAction(m_skip);
-    m_skipIcon->setAction(m_skip);
-    for (Button *button : {m_backButton, m_forwardButton, m_speedButton, m_skipButton, m_skipIcon, m_sound})
-        button->setSize(Button::Size::Small);
-    m_speedButton->setOpensMenu(true);
-    connect(m_speedButton, &QAbstractButton::clicked, this, &PlayerBar::showSpeedMenu);
-    m_speeds->setDense(true);
-    for (const double speed : speeds)
-        m_speeds->addSegment(tr("%1×", "speed").arg(QLocale().toString(speed)));
-    connect(m_speeds, &Segmented::currentChanged, this, [this](int segment) {
-        m_player->setSpeed(speeds.at(size_t(segment)));
-        writeSettings();
-    });
-    connect(m_sound, &QAbstractButton::clicked, this, &PlayerBar::showSoundMenu);
-
     auto *message = new QVBoxLayout(m_message);
     message->setContentsMargins({});
     message->setSpacing(2);
@@ -211,21 +166,7 @@ void PlayerBar::layOut()
 
     auto *controls = new QHBoxLayout;
     controls->setContentsMargins(scaled(indent), 0, 0, 0);
-    controls->setSpacing(0);
-    controls->addWidget(m_now);
-    controls->addSpacing(scaled(4));
-    controls->addWidget(m_whole);
-    controls->addStretch();
-    controls->addWidget(m_backButton);
-    controls->addSpacing(scaled(closeGap));
-    controls->addWidget(m_forwardButton);
-    controls->addSpacing(scaled(wideGap));
-    controls->addWidget(m_speeds);
-    controls->addWidget(m_speedButton);
-    controls->addSpacing(scaled(wideGap));
-    controls->addWidget(m_skipButton);
-    controls->addWidget(m_skipIcon);
-    controls->addWidget(m_sound);
+    controls->addWidget(m_controls);
 
     auto *note = new QHBoxLayout;
     note->setContentsMargins(scaled(indent), 0, 0, 0);
@@ -240,57 +181,25 @@ void PlayerBar::layOut()
     column->addLayout(controls);
     column->addLayout(note);
 
-    const std::array<QWidget *, 9> order{
-        m_play, m_waveform, m_backButton, m_forwardButton, m_speeds, m_speedButton, m_skipButton, m_skipIcon, m_sound};
-    for (size_t i = 0; i < order.size(); ++i) {
+    const QList<QWidget *> order = QList<QWidget *>{m_play, m_waveform} + m_controls->stops();
+    for (qsizetype i = 0; i < order.size(); ++i) {
         order[i]->installEventFilter(this);
         if (i > 0)
             setTabOrder(order[i - 1], order[i]);
     }
-    foldRow();
-}
-
-int PlayerBar::rowWidth(Fold fold) const
-{
-    const QWidget *speed = fold == Fold::SpeedAsMenu ? static_cast<QWidget *>(m_speedButton) : m_speeds;
-    const QWidget *skip = fold == Fold::None ? m_skipButton : m_skipIcon;
-    int width = 2 * sideMargin + scaled(indent) + scaled(4 + closeGap + 3 * wideGap);
-    for (const QWidget *part : {static_cast<const QWidget *>(m_now), static_cast<const QWidget *>(m_whole),
-             static_cast<const QWidget *>(m_backButton), static_cast<const QWidget *>(m_forwardButton), speed, skip,
-             static_cast<const QWidget *>(m_sound)})
-        width += part->sizeHint().width();
-    return width;
-}
-
-void PlayerBar::foldRow()
-{
-    const Fold fold = width() >= rowWidth(Fold::None) ? Fold::None
-        : width() >= rowWidth(Fold::SkipAsIcon)       ? Fold::SkipAsIcon
-                                                      : Fold::SpeedAsMenu;
-    m_skipButton->setVisible(fold == Fold::None);
-    m_skipIcon->setVisible(fold != Fold::None);
-    m_speeds->setVisible(fold != Fold::SpeedAsMenu);
-    m_speedButton->setVisible(fold == Fold::SpeedAsMenu);
 }
 
 QSize PlayerBar::minimumSizeHint() const
 {
-    return {rowWidth(Fold::SpeedAsMenu), QWidget::minimumSizeHint().height()};
-}
-
-void PlayerBar::resizeEvent(QResizeEvent *event)
-{
-    QWidget::resizeEvent(event);
-    foldRow();
+    return {
+        2 * sideMargin + scaled(indent) + m_controls->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
 }
 
 void PlayerBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange) {
+    if (event->type() == QEvent::StyleChange)
         updateGeometry();
-        foldRow();
-    }
 }
 
 bool PlayerBar::eventFilter(QObject *watched, QEvent *event)
@@ -299,7 +208,7 @@ bool PlayerBar::eventFilter(QObject *watched, QEvent *event)
     if (event->type() == QEvent::ShortcutOverride) {
         const int key = static_cast<QKeyEvent *>(event)->key();
         const bool presses = key == Qt::Key_Space && qobject_cast<Button *>(watched);
-        const bool chooses = (key == Qt::Key_Left || key == Qt::Key_Right) && watched == m_speeds;
+        const bool chooses = (key == Qt::Key_Left || key == Qt::Key_Right) && m_controls->usesArrows(watched);
         if (presses || chooses) {
             event->accept();
             return true;
@@ -474,19 +383,12 @@ void PlayerBar::refreshTime()
     const bool ready = m_stage == Stage::Ready;
     const auto length = ready ? m_player->length() : m_item.length;
     const auto now = ready ? m_player->position() : m_item.position;
-    m_now->setText(m_stage == Stage::Empty ? QString() : playTimeText(now));
-    m_whole->setText(m_stage == Stage::Empty ? QString() : tr("/ %1", "of the whole time").arg(playTimeText(length)));
+    if (m_stage == Stage::Empty)
+        m_controls->setTime({}, {});
+    else
+        m_controls->setTime(playTimeText(now), tr("/ %1", "of the whole time").arg(playTimeText(length)));
     m_waveform->setAccessibleDescription(
         tr("%1 of %2", "time, whole time").arg(playTimeText(now), playTimeText(length)));
-}
-
-void PlayerBar::refreshSettings()
-{
-    m_speeds->setCurrent(segmentOf(m_player->speed()));
-    m_speedButton->setText(m_speeds->text(m_speeds->current()));
-    m_speedButton->setAccessibleName(tr("Speed: %1").arg(m_speedButton->text()));
-    m_skip->setChecked(m_player->skipsSilence());
-    m_sound->setIconName(m_player->volume() > 0 ? u"volume-2"_s : u"volume-x"_s);
 }
 
 void PlayerBar::leave()
@@ -547,72 +449,7 @@ void PlayerBar::moveBy(std::chrono::milliseconds span)
 
 void PlayerBar::setSpeed(double speed)
 {
-    m_speeds->setCurrent(segmentOf(speed));
-}
-
-void PlayerBar::stepSpeed(int steps)
-{
-    m_speeds->setCurrent(std::clamp(m_speeds->current() + steps, 0, m_speeds->count() - 1));
-}
-
-void PlayerBar::showSpeedMenu()
-{
-    auto *menu = new Menu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    auto *choices = new QActionGroup(menu);
-    for (int i = 0; i < m_speeds->count(); ++i) {
-        QAction *action = menu->addAction(m_speeds->text(i), this, [this, i] { m_speeds->setCurrent(i); });
-        action->setCheckable(true);
-        action->setChecked(i == m_speeds->current());
-        choices->addAction(action);
-    }
-    menu->popupBelow(m_speedButton, true);
-}
-
-Menu *PlayerBar::makeSoundMenu()
-{
-    auto *menu = new Menu(this);
-    const auto addChoice = [&](QActionGroup *group, const QString &name, bool chosen, auto choose) {
-        QAction *action = menu->addAction(name, this, [this, choose] {
-            choose();
-            writeSettings();
-        });
-        action->setCheckable(true);
-        action->setChecked(chosen);
-        if (group)
-            group->addAction(action);
-    };
-    menu->addHeading(tr("Output"));
-    auto *outputs = new QActionGroup(menu);
-    const auto addOutput = [&](const QString &name, const QByteArray &id, bool chosen) {
-        addChoice(outputs, name, chosen, [this, id] { m_player->setDevice(id); });
-    };
-    const QList<SoundDevice> devices = m_player->devices();
-    const bool known = std::ranges::find(devices, m_player->device(), &SoundDevice::id) != devices.end();
-    if (devices.isEmpty())
-        menu->addAction(tr("There is no sound device."))->setEnabled(false);
-    else
-        addOutput(tr("Standard: %1", "sound device").arg(devices.first().name), {}, !known);
-    for (const SoundDevice &device : devices)
-        addOutput(device.name, device.id, device.id == m_player->device());
-
-    menu->addHeading(tr("Volume"));
-    auto *volumes = new QActionGroup(menu);
-    for (const int percent : {100, 75, 50, 25}) {
-        addChoice(volumes, tr("%1%", "volume").arg(percent), std::lround(m_player->volume() * 100) == percent,
-            [this, percent] { m_player->setVolume(percent / 100.0); });
-    }
-    menu->addSeparator();
-    addChoice(nullptr, tr("All recordings equally loud"), m_player->isLevelled(),
-        [this] { m_player->setLevelled(!m_player->isLevelled()); });
-    return menu;
-}
-
-void PlayerBar::showSoundMenu()
-{
-    Menu *menu = makeSoundMenu();
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->popupBelow(m_sound, true);
+    m_controls->setSpeed(speed);
 }
 
 void PlayerBar::readSettings()

@@ -17,10 +17,8 @@ namespace cb::ui {
 
 class Button;
 class Label;
-class Menu;
 class Player;
-class Segmented;
-class TabularLabel;
+class PlayerControls;
 class WaveformView;
 
 /// What the player shows: a recording, or why there is none to hear.
@@ -34,9 +32,9 @@ struct PlayerItem {
     friend bool operator==(const PlayerItem &, const PlayerItem &) = default;
 };
 
-/// The box in which a recording is heard: play and pause, waveform, time, 5 s back and on, speed, skip silence, and
-/// output device with volume behind the loudspeaker. It fetches the sound by itself, soon after it is shown. What
-/// cannot be heard is said in one sentence; the box keeps its place and height.
+/// The box in which a recording is heard: play and pause, the waveform, and the row of controls under it. It fetches
+/// the sound by itself, soon after it is shown. What cannot be heard is said in one sentence; the box keeps its place
+/// and height.
 class PlayerBar final : public QWidget
 {
     Q_OBJECT
@@ -79,18 +77,14 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
     enum class Stage { Empty, Told, Fetching, Ready, Failed };
-    enum class Fold { None, SkipAsIcon, SpeedAsMenu }; // as room runs out
     void makeActions();
     QAction *addKeyAction(const QString &id, const QString &text, const QString &icon);
     void layOut();
-    [[nodiscard]] int rowWidth(Fold fold) const;
-    void foldRow();
     void fetch();
     void take(const Result<MediaFile> &file);
     void fail(const Error &error);
@@ -98,14 +92,9 @@ private:
     void sayState();
     void refresh();
     void refreshTime();
-    void refreshSettings();
     void leave();
     void toggle();
     void moveBy(std::chrono::milliseconds span);
-    void stepSpeed(int steps);
-    void showSpeedMenu();
-    [[nodiscard]] Menu *makeSoundMenu();
-    void showSoundMenu();
     void readSettings();
     void writeSettings() const;
     void setStage(Stage stage);
@@ -133,15 +122,7 @@ private:
     QWidget *m_message;
     Label *m_messageTitle;
     Label *m_messageText;
-    TabularLabel *m_now;
-    TabularLabel *m_whole;
-    Button *m_backButton;
-    Button *m_forwardButton;
-    Segmented *m_speeds;
-    Button *m_speedButton; // in its place
-    Button *m_skipButton;
-    Button *m_skipIcon; // in its place
-    Button *m_sound;
+    PlayerControls *m_controls = nullptr;
     QWidget *m_deaf; // the line that says there is no sound device
 };
 
