@@ -7,6 +7,7 @@
 #include "support/suite.h"
 #include "ui/kit/button.h"
 #include "ui/kit/segmented.h"
+#include "ui/kit/slider.h"
 #include "ui/kit/text.h"
 #include "ui/kit/theme.h"
 #include "ui/player/player.h"
@@ -15,6 +16,7 @@
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QAction>
+#include <QApplication>
 #include <QCoreApplication>
 #include <QLabel>
 #include <QRandomGenerator>
@@ -256,6 +258,78 @@ private Q_SLOTS:
         QCOMPARE(desk.bar.position(), stood);
     }
 
+    void theVolumeIsASliderThatKeysMove()
+    {
+        Desk desk;
+        desk.bar.show();
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        auto *sound = desk.bar.findChild<QAbstractButton *>(u"sound"_s);
+        sound->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QWidget *menu = QApplication::activePopupWidget();
+        const auto key = [](Qt::Key key) {
+            QWidget *popup = QApplication::activePopupWidget();
+            QTest::keyClick(popup->focusWidget() ? popup->focusWidget() : popup, key);
+        };
+        auto *slider = menu->findChild<Slider *>();
+        QVERIFY(slider);
+        QCOMPARE(slider->value(), 100);
+        for (int i = 0; i < 10 && !slider->hasFocus(); ++i)
+            key(Qt::Key_Down);
+        QVERIFY(slider->hasFocus());
+        key(Qt::Key_Left);
+        QCOMPARE(desk.bar.player()->volume(), 0.95);
+        key(Qt::Key_PageDown);
+        QCOMPARE(desk.bar.player()->volume(), 0.70);
+        key(Qt::Key_Home);
+        QCOMPARE(desk.bar.player()->volume(), 0.0);
+        key(Qt::Key_End);
+        key(Qt::Key_Left);
+        QTRY_COMPARE(desk.bench.volume(), 0.95);
+        QVERIFY(menu->isVisible());
+        key(Qt::Key_Down); // on to what comes below
+        QVERIFY(!slider->hasFocus());
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(slider);
+        QCOMPARE(access->text(QAccessible::Name), u"Volume"_s);
+        QCOMPARE(access->valueInterface()->currentValue().toInt(), 95);
+        QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
+        QCOMPARE(desk.bar.player()->volume(), 0.5);
+        QVERIFY(menu->grab().toImage().save(QCoreApplication::applicationDirPath() + u"/sound-menu.png"_s));
+        key(Qt::Key_Escape);
+        QTRY_VERIFY(!QApplication::activePopupWidget());
+    }
+
+    void anotherOutputIsChosenInTheMenu()
+    {
+        Desk desk(5);
+        desk.bar.show();
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        desk.bar.play();
+        desk.bar.findChild<QAbstractButton *>(u"sound"_s)->click();
+        QTRY_VERIFY(QApplication::activePopupWidget());
+        QStringList offered;
+        QAction *headset = nullptr;
+        for (QAction *action : QApplication::activePopupWidget()->actions()) {
+            if (action->isCheckable() && !action->text().startsWith(u"All"_s))
+                offered << action->text() + (action->isChecked() ? u"*"_s : QString());
+            if (action->text() == u"Headset"_s)
+                headset = action;
+        }
+        QCOMPARE(offered, QStringList({u"Standard: Loudspeakers*"_s, u"Loudspeakers"_s, u"Headset"_s}));
+        headset->trigger();
+        QApplication::activePopupWidget()->close();
+        QTRY_COMPARE(desk.bench.starts(), QList<QByteArray>({{}, "head"}));
+        QVERIFY(desk.bar.isPlaying());
+        // It is pulled off: nothing is heard in the room, and the box says what is true.
+        desk.bench.setDevices({{"desk", u"Loudspeakers"_s}});
+        QTRY_VERIFY(!desk.bar.isPlaying());
+        QVERIFY(!desk.says(u"There is no sound device."_s));
+        desk.bench.setDevices({});
+        QTRY_VERIFY(desk.says(u"There is no sound device."_s));
+    }
+
     void settingsAreRememberedForTheNextWindow()
     {
         QCoreApplication::setOrganizationName(u"callboard-test"_s);
@@ -268,11 +342,15 @@ private Q_SLOTS:
             QCOMPARE(bar.player()->speed(), 1.0);
             bar.setSpeed(1.5);
             bar.findChild<QAction *>(u"player.skipSilence"_s)->trigger();
+            bar.player()->setVolume(0.35);
+            bar.player()->setDevice("head");
         }
         const PlayerBar next({media, bench.factory()});
         QCOMPARE(next.player()->speed(), 1.5);
         QVERIFY(next.player()->skipsSilence());
         QVERIFY(next.player()->isLevelled());
+        QCOMPARE(next.player()->volume(), 0.35);
+        QCOMPARE(next.player()->device(), QByteArray("head"));
         QSettings().clear();
     }
 

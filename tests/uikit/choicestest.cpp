@@ -4,6 +4,7 @@
 #include "support/suite.h"
 #include "ui/kit/lineedit.h"
 #include "ui/kit/segmented.h"
+#include "ui/kit/slider.h"
 #include "ui/kit/theme.h"
 
 #include <QAccessible>
@@ -83,6 +84,36 @@ private Q_SLOTS:
         QTest::keyClick(&box, Qt::Key_Space);
         QVERIFY(!box.isChecked());
         QCOMPARE(QAccessible::queryAccessibleInterface(&box)->text(QAccessible::Name), u"All teams"_s);
+    }
+    void aSliderIsMovedByKeysAndMouse()
+    {
+        const Theme theme;
+        Slider slider(u"Volume"_s);
+        slider.setRange(0, 100);
+        slider.setSingleStep(5);
+        slider.setPageStep(25);
+        slider.resize(214, 26);
+        QTest::keyClick(&slider, Qt::Key_End);
+        QTest::keyClick(&slider, Qt::Key_Left);
+        QCOMPARE(slider.value(), 95);
+        QTest::keyClick(&slider, Qt::Key_PageDown);
+        QCOMPARE(slider.value(), 70);
+        QTest::keyClick(&slider, Qt::Key_Up); // of the menu it stands in
+        QCOMPARE(slider.value(), 70);
+        QTest::mousePress(&slider, Qt::LeftButton, {}, QPoint(107, 13));
+        QCOMPARE(slider.value(), 50);
+        QTest::mouseMove(&slider, QPoint(400, 13)); // beyond its end
+        QCOMPARE(slider.value(), 100);
+        QTest::mouseRelease(&slider, Qt::LeftButton, {}, QPoint(400, 13));
+        QTest::mouseMove(&slider, QPoint(107, 13));
+        QCOMPARE(slider.value(), 100);
+        slider.setLayoutDirection(Qt::RightToLeft);
+        QTest::mouseClick(&slider, Qt::LeftButton, {}, QPoint(207, 13));
+        QCOMPARE(slider.value(), 0);
+        QCOMPARE(slider.knob().right(), 214.0);
+        QAccessibleInterface *access = QAccessible::queryAccessibleInterface(&slider);
+        QCOMPARE(access->text(QAccessible::Name), u"Volume"_s);
+        QCOMPARE(access->role(), QAccessible::Slider);
     }
     void anErrorIsSeenAndHeard()
     {

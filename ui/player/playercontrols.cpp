@@ -49,6 +49,7 @@ PlayerControls::PlayerControls(Player &player, const Actions &actions, QWidget *
     , m_skipIcon(Button::iconOnly(u"audio-lines"_s, tr("Skip silence"), this))
     , m_sound(Button::iconOnly(u"volume-2"_s, tr("Sound output"), this))
 {
+    m_sound->setObjectName(u"sound"_s);
     m_now->setRole(TextRole::Body, 600);
     m_back->setAction(actions.back);
     m_forward->setAction(actions.forward);

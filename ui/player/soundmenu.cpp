@@ -3,10 +3,14 @@
 #include "ui/player/soundmenu.h"
 
 #include "ui/kit/menu.h"
+#include "ui/kit/slider.h"
+#include "ui/kit/text.h"
 #include "ui/player/player.h"
 
 #include <QActionGroup>
 #include <QCoreApplication>
+#include <QHBoxLayout>
+#include <QWidgetAction>
 
 #include <algorithm>
 #include <cmath>
@@ -45,15 +49,36 @@ void addOutputs(Menu *menu, Player &player)
         add(device.name, device.id, device.id == player.device());
 }
 
-void addVolumes(Menu *menu, Player &player)
+/// The slider and what it is at; the arrows move it while its row is the current one.
+void addVolume(Menu *menu, Player &player)
 {
     menu->addHeading(SoundMenu::tr("Volume"));
-    auto *volumes = new QActionGroup(menu);
-    for (const int percent : {100, 75, 50, 25}) {
-        const bool chosen = std::lround(player.volume() * 100) == percent;
-        volumes->addAction(addChoice(menu, SoundMenu::tr("%1%", "volume").arg(percent), chosen,
-            [&player, percent] { player.setVolume(percent / 100.0); }));
-    }
+    auto *row = new QWidget(menu);
+    auto *slider = new Slider(SoundMenu::tr("Volume"), row);
+    slider->setRange(0, 100);
+    slider->setSingleStep(5);
+    slider->setPageStep(25);
+    slider->setValue(int(std::lround(player.volume() * 100)));
+    auto *value = new TabularLabel(TextRole::Body, Ink::Medium, {}, row);
+    const auto text = [](int percent) { return SoundMenu::tr("%1%", "volume").arg(percent); };
+    value->setText(text(100));
+    value->setMinimumWidth(value->sizeHint().width());
+    value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    value->setText(text(slider->value()));
+    QObject::connect(slider, &QSlider::valueChanged, value, [&player, value, text](int percent) {
+        value->setText(text(percent));
+        player.setVolume(percent / 100.0);
+    });
+    auto *layout = new QHBoxLayout(row);
+    layout->setContentsMargins(scaled(8), 0, scaled(8), 0);
+    layout->setSpacing(scaled(12));
+    layout->addWidget(slider, 1);
+    layout->addWidget(value);
+    row->setFocusProxy(slider);
+    row->setFocusPolicy(Qt::StrongFocus);
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(row);
+    menu->addAction(action);
 }
 
 } // namespace
@@ -62,7 +87,7 @@ Menu *makeSoundMenu(Player &player, QWidget *parent)
 {
     auto *menu = new Menu(parent);
     addOutputs(menu, player);
-    addVolumes(menu, player);
+    addVolume(menu, player);
     menu->addSeparator();
     addChoice(menu, SoundMenu::tr("All recordings equally loud"), player.isLevelled(),
         [&player] { player.setLevelled(!player.isLevelled()); });
