@@ -247,13 +247,13 @@ private Q_SLOTS:
         QFETCH(QString, page);
         House house({.size = {1024, 680}, .percent = 130, .language = u"es"_s});
         house.window->open(page);
-        QTest::qWait(20);
+        QTRY_VERIFY(house.window->isSettled());
         int seen = 0;
         for (Button *button : house.page().findChildren<Button *>()) {
             if (!button->isVisible() || button->text().isEmpty())
                 continue;
             ++seen;
-            QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+            QTRY_VERIFY2(button->width() >= button->minimumSizeHint().width(),
                 qPrintable(
                     u"%1: %2 of %3"_s.arg(button->text()).arg(button->width()).arg(button->minimumSizeHint().width())));
         }
@@ -262,7 +262,7 @@ private Q_SLOTS:
                 continue;
             ++seen;
             const int needed = label->wordWrap() ? label->minimumSizeHint().width() : label->sizeHint().width();
-            QVERIFY2(label->width() >= needed,
+            QTRY_VERIFY2(label->width() >= needed,
                 qPrintable(u"%1: %2 of %3"_s.arg(label->text()).arg(label->width()).arg(needed)));
         }
         QVERIFY(seen > 8);

@@ -4,6 +4,7 @@
 
 #include "audio/wav.h"
 
+#include <QCoreApplication>
 #include <QIODevice>
 #include <QTimer>
 
@@ -39,12 +40,15 @@ public:
         m_frameBytes = 2 * channels;
         m_perPull = qint64(rate * m_bench.m_speed * 0.005);
         m_pull.start();
+        m_bench.m_running = true;
         return true;
     }
     void stop() override
     {
         m_pull.stop();
         m_source = nullptr;
+        const QMutexLocker lock(&m_bench.m_mutex);
+        m_bench.m_running = false;
     }
     void setVolume(double volume) override
     {
@@ -103,6 +107,24 @@ void SoundBench::breakDown()
     const QMutexLocker lock(&m_mutex);
     QMetaObject::invokeMethod(
         m_output, [output = m_output] { output->breakDown(); }, Qt::QueuedConnection);
+}
+
+void SoundBench::settle()
+{
+    Output *output = nullptr;
+    {
+        const QMutexLocker lock(&m_mutex);
+        output = m_output;
+    }
+    QMetaObject::invokeMethod(
+        output, [] {}, Qt::BlockingQueuedConnection);
+    QCoreApplication::sendPostedEvents();
+}
+
+bool SoundBench::isRunning() const
+{
+    const QMutexLocker lock(&m_mutex);
+    return m_running;
 }
 
 qint64 SoundBench::framesTaken() const

@@ -26,6 +26,9 @@ public:
     void setDevices(const QList<ui::SoundDevice> &devices); // told to the output at once
     [[nodiscard]] QList<ui::SoundDevice> devices() const;
     void breakDown(); // the device stops by itself
+    /// What was ordered so far is done on the sound thread, and what that told has come back.
+    void settle();
+    [[nodiscard]] bool isRunning() const; // samples are being taken
 
     [[nodiscard]] qint64 framesTaken() const;
     [[nodiscard]] QList<QByteArray> starts() const; // the devices that were started, in order
@@ -40,6 +43,7 @@ private:
     QList<QByteArray> m_starts;
     qint64 m_framesTaken = 0;
     double m_volume = -1;
+    bool m_running = false;
     Output *m_output = nullptr;
 };
 
