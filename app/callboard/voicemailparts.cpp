@@ -4,8 +4,10 @@
 
 #include "session.h"
 
+#include "ui/player/mediaremote.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
+#include "ui/voicemail/messagepane.h"
 
 using namespace Qt::StringLiterals;
 
@@ -27,7 +29,11 @@ ui::VoicemailPage *VoicemailParts::makePage(
     const SiteTime &site, const ui::VoicemailPage::CallBack &callBack, bool forPicture, QWidget *parent)
 {
     const ui::PlayerBar::Setup player{m_recordings, forPicture ? ui::stillSound() : ui::systemSound(), forPicture};
-    return new ui::VoicemailPage({m_model, m_service, m_people, player, m_clock, site, callBack, forPicture}, parent);
+    auto *page =
+        new ui::VoicemailPage({m_model, m_service, m_people, player, m_clock, site, callBack, forPicture}, parent);
+    if (!forPicture)
+        new ui::MediaRemote(*page->message()->player(), ui::MediaRemote::sessionBus(), page);
+    return page;
 }
 
 void VoicemailParts::countIn(ui::MainWindow &window)

@@ -2174,6 +2174,13 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::MediaRemote</name>
+    <message>
+        <source>Voicemail</source>
+        <translation>Buzón de voz</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::MessagePane</name>
     <message>
         <source>%1 to %2</source>
@@ -2873,6 +2880,22 @@
         <source>%1 of %2</source>
         <comment>time, whole time</comment>
         <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>Play or pause</source>
+        <translation>Reproducir o pausar</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Next recording</source>
+        <translation>Grabación siguiente</translation>
+    </message>
+    <message>
+        <source>Previous recording</source>
+        <translation>Grabación anterior</translation>
     </message>
 </context>
 <context>

@@ -258,6 +258,47 @@ private Q_SLOTS:
         QCOMPARE(desk.bar.position(), stood);
     }
 
+    void mediaKeysWorkWhereverTheFocusIs()
+    {
+        QWidget page;
+        Desk desk(0.001);
+        auto *column = new QVBoxLayout(&page);
+        auto *elsewhere = new QWidget(&page);
+        elsewhere->setFocusPolicy(Qt::StrongFocus);
+        column->addWidget(elsewhere);
+        column->addWidget(&desk.bar);
+        column->setSizeConstraint(QLayout::SetNoConstraint);
+        page.resize(820, 200);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        elsewhere->setFocus();
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, 10s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        const auto press = [elsewhere](Qt::Key key) {
+            QTest::sendKeyEvent(QTest::Click, elsewhere, key, QString(), Qt::NoModifier);
+        };
+        press(Qt::Key_MediaPlay);
+        QVERIFY(desk.bar.isPlaying());
+        press(Qt::Key_MediaPlay); // Play is not Pause
+        QVERIFY(desk.bar.isPlaying());
+        press(Qt::Key_MediaPause);
+        press(Qt::Key_MediaPause);
+        QVERIFY(!desk.bar.isPlaying());
+        press(Qt::Key_MediaTogglePlayPause);
+        QVERIFY(desk.bar.isPlaying());
+        QSignalSpy left(&desk.bar, &PlayerBar::positionLeft);
+        press(Qt::Key_MediaStop);
+        QVERIFY(!desk.bar.isPlaying());
+        QCOMPARE(desk.bar.position(), 0ms);
+        QCOMPARE(left.last().at(1).value<std::chrono::milliseconds>(), 0ms);
+        QSignalSpy next(&desk.bar, &PlayerBar::nextAsked);
+        QSignalSpy previous(&desk.bar, &PlayerBar::previousAsked);
+        press(Qt::Key_MediaNext);
+        press(Qt::Key_MediaPrevious);
+        QCOMPARE(next.count(), 1);
+        QCOMPARE(previous.count(), 1);
+    }
+
     void theVolumeIsASliderThatKeysMove()
     {
         Desk desk;

@@ -130,6 +130,25 @@ void PlayerBar::makeActions()
     connect(m_toggle, &QAction::triggered, this, &PlayerBar::toggle);
     connect(m_back, &QAction::triggered, this, [this] { moveBy(-step); });
     connect(m_forward, &QAction::triggered, this, [this] { moveBy(step); });
+    addMediaKeys();
+}
+
+/// They work wherever the focus is in this window, and need no row in its list of keys: each says what it does.
+void PlayerBar::addMediaKeys()
+{
+    const auto add = [this](const QString &id, const QString &text, auto run) {
+        auto *action = new QAction(text, this);
+        KeyMap::bundled().bind(action, id);
+        action->setShortcutContext(Qt::WindowShortcut);
+        connect(action, &QAction::triggered, this, run);
+        addAction(action);
+    };
+    add(u"player.mediaToggle"_s, tr("Play or pause"), &PlayerBar::toggle);
+    add(u"player.mediaPlay"_s, tr("Play"), &PlayerBar::play);
+    add(u"player.mediaPause"_s, tr("Pause"), &PlayerBar::pause);
+    add(u"player.mediaStop"_s, tr("Stop"), &PlayerBar::stop);
+    add(u"player.mediaNext"_s, tr("Next recording"), &PlayerBar::nextAsked);
+    add(u"player.mediaPrevious"_s, tr("Previous recording"), &PlayerBar::previousAsked);
 }
 
 QAction *PlayerBar::addKeyAction(const QString &id, const QString &text, const QString &icon)
@@ -424,6 +443,13 @@ void PlayerBar::pause()
 {
     m_playWhenHere = false;
     m_player->pause();
+}
+
+void PlayerBar::stop()
+{
+    pause();
+    seek(0ms);
+    leave();
 }
 
 bool PlayerBar::isPlaying() const

@@ -54,6 +54,8 @@ public:
 
     void play(); // as soon as it is here
     void pause();
+    void toggle();
+    void stop(); // back at the beginning
     [[nodiscard]] bool isPlaying() const;
     [[nodiscard]] std::chrono::milliseconds position() const;
     void seek(std::chrono::milliseconds position); // a click in a transcript
@@ -73,6 +75,9 @@ Q_SIGNALS:
     /// Where listening stopped: at a pause, at the end (0), when another item is shown or the window closes.
     void positionLeft(const QString &recording, std::chrono::milliseconds position);
     void positionChanged(std::chrono::milliseconds position); // some thirty times a second while it plays
+    // By a media key: the recording after this one, or before it.
+    void nextAsked();
+    void previousAsked();
     void settled();
 
 protected:
@@ -83,6 +88,7 @@ protected:
 private:
     enum class Stage { Empty, Told, Fetching, Ready, Failed };
     void makeActions();
+    void addMediaKeys();
     QAction *addKeyAction(const QString &id, const QString &text, const QString &icon);
     void layOut();
     void fetch();
@@ -93,7 +99,6 @@ private:
     void refresh();
     void refreshTime();
     void leave();
-    void toggle();
     void moveBy(std::chrono::milliseconds span);
     void readSettings();
     void writeSettings() const;

@@ -29,6 +29,8 @@
 #include <QSplitter>
 #include <QStackedLayout>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -138,6 +140,8 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
         if (detail && detail->voicemail.recordingSid == recording && m_setup.service.reader().mayListen())
             m_setup.service.rememberPosition(detail->voicemail.id, at, this, [](const Result<commands::Outcome> &) {});
     });
+    connect(player, &PlayerBar::nextAsked, this, [this] { listenOn(&SectionList::selectNext); });
+    connect(player, &PlayerBar::previousAsked, this, [this] { listenOn(&SectionList::selectPrevious); });
     connect(player, &PlayerBar::settled, this, [this] {
         if (!m_settledTold && isSettled()) {
             m_settledTold = true;
@@ -361,6 +365,13 @@ void VoicemailPage::showMessage(Voicemail::Id id)
     refreshMessage();
 }
 
+/// To another message; what was playing goes on there.
+void VoicemailPage::listenOn(void (SectionList::*step)())
+{
+    m_listensOn = m_message->player()->isPlaying();
+    (m_list->*step)();
+}
+
 void VoicemailPage::refreshMessage()
 {
     if (!m_shown)
@@ -373,6 +384,8 @@ void VoicemailPage::refreshMessage()
         if (detail) {
             m_message->setDetail(*detail);
             describeActions(*detail);
+            if (std::exchange(m_listensOn, false))
+                m_message->player()->play();
         } else {
             m_message->clear();
         }

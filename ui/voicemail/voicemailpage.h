@@ -25,6 +25,7 @@ namespace cb::ui {
 
 class EmptyState;
 class MessagePane;
+class SectionList;
 class SubjectList;
 class VoicemailDelegate;
 
@@ -84,6 +85,7 @@ private:
     void showWhatThereIs();
     void refreshCounts();
     void showMessage(Voicemail::Id id);
+    void listenOn(void (SectionList::*step)());
     void refreshMessage();
     void describeActions(const VoicemailDetail &detail);
     void openMessage();
@@ -137,6 +139,7 @@ private:
     std::optional<Voicemail::Id> m_shown; // beside the list, or on its way there
     bool m_started = false;
     bool m_detailHere = true;
+    bool m_listensOn = false; // the message that comes is played
     bool m_alone = false; // the message fills the page
     bool m_settledTold = false;
 };

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/player/mediaremote.h"
+
+#include "fakesound.h"
+#include "support/suite.h"
+#include "ui/kit/theme.h"
+#include "ui/player/player.h"
+#include "ui/player/playerbar.h"
+
+#include <QDBusConnectionInterface>
+#include <QDBusMessage>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QProcess>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+using namespace cb::ui;
+
+namespace {
+
+const QString path = u"/org/mpris/MediaPlayer2"_s;
+const QString playerInterface = u"org.mpris.MediaPlayer2.Player"_s;
+const QString service = u"org.mpris.MediaPlayer2.callboard"_s;
+
+/// A bus of the test's own, and somebody with a keyboard on it.
+class Bus
+{
+public:
+    Bus()
+    {
+        m_daemon.start(
+            u"dbus-daemon"_s, {u"--session"_s, u"--nofork"_s, u"--print-address"_s, u"--address=unix:tmpdir=/tmp"_s});
+        while (m_daemon.state() != QProcess::NotRunning && !m_daemon.canReadLine())
+            m_daemon.waitForReadyRead(5000);
+        m_address = QString::fromUtf8(m_daemon.readLine().trimmed());
+        if (m_address.isEmpty())
+            qFatal("dbus-daemon is needed for this test");
+    }
+    ~Bus()
+    {
+        for (const QString &name : {u"desk"_s, u"other desk"_s, u"keyboard"_s})
+            QDBusConnection::disconnectFromBus(name);
+        m_daemon.terminate();
+        m_daemon.waitForFinished(5000);
+    }
+    [[nodiscard]] QDBusConnection connection(const QString &name) const
+    {
+        return QDBusConnection::connectToBus(m_address, name);
+    }
+    /// What the desk answers while this thread goes on.
+    [[nodiscard]] QDBusMessage ask(const QString &interface, const QString &method, const QVariantList &args = {}) const
+    {
+        QDBusMessage call = QDBusMessage::createMethodCall(service, path, interface, method);
+        call.setArguments(args);
+        const QDBusPendingCall pending = connection(u"keyboard"_s).asyncCall(call);
+        if (!QTest::qWaitFor([&pending] { return pending.isFinished(); }))
+            qFatal("no answer on the bus");
+        return pending.reply();
+    }
+    [[nodiscard]] QDBusMessage press(const QString &method, const QVariantList &args = {}) const
+    {
+        return ask(playerInterface, method, args);
+    }
+    [[nodiscard]] QVariant property(const QString &name, const QString &interface = playerInterface) const
+    {
+        const QDBusMessage reply = ask(u"org.freedesktop.DBus.Properties"_s, u"Get"_s, {interface, name});
+        return reply.arguments().value(0).value<QDBusVariant>().variant();
+    }
+
+private:
+    QProcess m_daemon;
+    QString m_address;
+};
+
+struct Desk {
+    explicit Desk(double speed = 0.001)
+        : bench(speed)
+        , bar(PlayerBar::Setup{media, bench.factory(), true})
+    {
+        media.files.insert(u"RE1"_s, MediaFile{test::toneFile(20s), {}, {}});
+    }
+    [[nodiscard]] bool show(std::chrono::milliseconds at = 0ms)
+    {
+        bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, at});
+        return QTest::qWaitFor([this] { return bar.isSettled(); });
+    }
+    Theme theme{Theme::Choice::Light};
+    test::FakeMedia media;
+    test::SoundBench bench;
+    PlayerBar bar;
+};
+
+} // namespace
+
+/// The player as media keys see it over the session bus.
+class MediaRemoteTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void itComesWithTheFirstRecordingAndGoesWithThePlayer()
+    {
+        const Bus bus;
+        QDBusConnectionInterface *names = bus.connection(u"keyboard"_s).interface();
+        Desk desk;
+        {
+            const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+            QVERIFY(desk.show());
+            QVERIFY(!names->isServiceRegistered(service));
+            desk.bar.play();
+            QVERIFY(names->isServiceRegistered(service));
+            QCOMPARE(remote.name(), service);
+            QCOMPARE(bus.property(u"Identity"_s, u"org.mpris.MediaPlayer2"_s).toString(), u"Callboard"_s);
+            QCOMPARE(bus.property(u"CanQuit"_s, u"org.mpris.MediaPlayer2"_s).toBool(), false);
+        }
+        QVERIFY(!names->isServiceRegistered(service));
+    }
+
+    void theKeysPlayPauseAndStop()
+    {
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show(7s));
+        desk.bar.play();
+        QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Playing"_s);
+        QCOMPARE(bus.press(u"PlayPause"_s).type(), QDBusMessage::ReplyMessage);
+        QVERIFY(!desk.bar.isPlaying());
+        QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Paused"_s);
+        (void)bus.press(u"Play"_s);
+        QVERIFY(desk.bar.isPlaying());
+        (void)bus.press(u"Pause"_s);
+        QVERIFY(!desk.bar.isPlaying());
+        (void)bus.press(u"Pause"_s); // twice is once
+        QVERIFY(!desk.bar.isPlaying());
+        (void)bus.press(u"Stop"_s);
+        QCOMPARE(desk.bar.position(), 0ms);
+        QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Stopped"_s);
+    }
+
+    void theKeysSeek_data()
+    {
+        QTest::addColumn<qint64>("offset"); // ms
+        QTest::addColumn<qint64>("position"); // ms
+        QTest::newRow("on") << qint64(5'000) << qint64(12'000);
+        QTest::newRow("back") << qint64(-5'000) << qint64(2'000);
+        QTest::newRow("before the beginning") << qint64(-60'000) << qint64(0);
+        QTest::newRow("behind the end") << qint64(60'000) << qint64(20'000);
+    }
+    void theKeysSeek()
+    {
+        QFETCH(qint64, offset);
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show(7s));
+        desk.bar.play();
+        desk.bar.pause();
+        (void)bus.press(u"Seek"_s, {qlonglong(offset * 1000)});
+        QTEST(qint64(desk.bar.position().count()), "position");
+        QCOMPARE(bus.property(u"Position"_s).toLongLong(), qlonglong(desk.bar.position().count()) * 1000);
+    }
+
+    void aPositionOfAnotherRecordingIsIgnored()
+    {
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show(7s));
+        desk.bar.play();
+        desk.bar.pause();
+        const auto stood = desk.bar.position();
+        const auto set = [&](const QString &track, qlonglong at) {
+            (void)bus.press(u"SetPosition"_s, {QVariant::fromValue(QDBusObjectPath(track)), at});
+        };
+        set(u"/org/other/track"_s, 1'000'000);
+        QCOMPARE(desk.bar.position(), stood);
+        const QString ours = remote.metadata().value(u"mpris:trackid"_s).value<QDBusObjectPath>().path();
+        set(ours, 60'000'000);
+        set(ours, -1);
+        QCOMPARE(desk.bar.position(), stood);
+        set(ours, 3'000'000);
+        QCOMPARE(desk.bar.position(), 3s);
+    }
+
+    void nobodyReadsWhoCalled()
+    {
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show());
+        desk.bar.play();
+        const QVariantMap metadata = qdbus_cast<QVariantMap>(bus.property(u"Metadata"_s));
+        QCOMPARE(metadata.keys(), QStringList({u"mpris:length"_s, u"mpris:trackid"_s, u"xesam:title"_s}));
+        QCOMPARE(metadata.value(u"xesam:title"_s).toString(), u"Voicemail"_s);
+        QCOMPARE(metadata.value(u"mpris:length"_s).toLongLong(), 20'000'000);
+        QVERIFY(!metadata.value(u"mpris:trackid"_s).value<QDBusObjectPath>().path().contains(u"RE1"_s));
+    }
+
+    void nextAndPreviousAskForAnotherRecording()
+    {
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show());
+        desk.bar.play();
+        QSignalSpy next(&desk.bar, &PlayerBar::nextAsked);
+        QSignalSpy previous(&desk.bar, &PlayerBar::previousAsked);
+        (void)bus.press(u"Next"_s);
+        (void)bus.press(u"Previous"_s);
+        (void)bus.press(u"Previous"_s);
+        QCOMPARE(next.count(), 1);
+        QCOMPARE(previous.count(), 2);
+    }
+
+    void aSecondDeskHasANameOfItsOwn()
+    {
+        const Bus bus;
+        Desk first;
+        Desk second;
+        const MediaRemote one(first.bar, bus.connection(u"desk"_s));
+        const MediaRemote other(second.bar, bus.connection(u"other desk"_s));
+        QVERIFY(first.show() && second.show());
+        first.bar.play();
+        second.bar.play();
+        QCOMPARE(one.name(), service);
+        QVERIFY(other.name().startsWith(service + u".instance"_s));
+    }
+
+    void withoutABusItIsSilent()
+    {
+        Desk desk;
+        const MediaRemote remote(desk.bar, QDBusConnection(u"no such bus"_s));
+        QVERIFY(desk.show());
+        desk.bar.play();
+        QVERIFY(desk.bar.isPlaying());
+        QVERIFY(remote.name().isEmpty());
+    }
+};
+static const test::Register<MediaRemoteTest> mediaRemoteTest;
+
+#include "mediaremotetest.moc"
