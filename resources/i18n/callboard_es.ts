@@ -2198,11 +2198,6 @@
         <translation> y después </translation>
     </message>
     <message>
-        <source>Voicemail %1 %2</source>
-        <comment>file name: date and time, caller</comment>
-        <translation>Mensaje de voz %1 %2</translation>
-    </message>
-    <message>
         <source>Listening needs the Operator role. The message is safe.</source>
         <translation>Para escuchar hace falta el rol Operador. El mensaje está a salvo.</translation>
     </message>
@@ -5165,6 +5160,11 @@
         <source>%1. %2</source>
         <comment>message, transcript</comment>
         <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Voicemail %1 %2</source>
+        <comment>file name: date and time, caller</comment>
+        <translation>Mensaje de voz %1 %2</translation>
     </message>
 </context>
 <context>

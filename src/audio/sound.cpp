@@ -34,4 +34,12 @@ Result<Pcm> readSound(QByteArrayView file, const SoundLimits &limits)
     return sound;
 }
 
+Result<QByteArray> asWav(const QByteArray &file)
+{
+    if (file.startsWith("RIFF"))
+        return file;
+    const Result<Pcm> sound = readSound(file);
+    return sound ? Result<QByteArray>(writeWav(*sound)) : Result<QByteArray>(tl::unexpected(sound.error()));
+}
+
 } // namespace cb::audio

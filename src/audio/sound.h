@@ -17,4 +17,8 @@ struct SoundLimits {
 /// into one). Error::Kind::Invalid says what is wrong, and when there is no sound in it. Reads hostile input.
 [[nodiscard]] Result<Pcm> readSound(QByteArrayView file, const SoundLimits &limits = {});
 
+/// A recording as a WAV file, which every program opens: one that is WAV stays as it is, MP3 becomes 16-bit PCM of the
+/// same length. Errors as readSound(). Decoding takes about 10 ms for each minute.
+[[nodiscard]] Result<QByteArray> asWav(const QByteArray &file);
+
 } // namespace cb::audio

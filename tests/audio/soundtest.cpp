@@ -54,6 +54,22 @@ private Q_SLOTS:
         QVERIFY(std::abs(periods(*sound, 0) - 1320) <= 2);
     }
 
+    void asWavItHasTheSameSound_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::newRow("one channel") << u"tone-440-mono-8k.mp3"_s;
+        QTest::newRow("two channels") << u"tones-stereo-16k.mp3"_s;
+    }
+    void asWavItHasTheSameSound()
+    {
+        QFETCH(QString, file);
+        const Result<QByteArray> wav = asWav(fixture(file));
+        QVERIFY(wav);
+        QCOMPARE(*readWav(*wav), *readSound(fixture(file)));
+        QCOMPARE(*asWav(*wav), *wav); // what is WAV stays as it is
+        QVERIFY(!asWav("no sound at all"));
+    }
+
     void mp3HasTwoChannels()
     {
         const Result<Pcm> sound = readSound(fixture(u"tones-stereo-16k.mp3"_s));

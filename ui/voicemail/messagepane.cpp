@@ -72,18 +72,6 @@ QString wayWords(const VoicemailDetail &detail)
         .arg(words, path.join(MessagePane::tr(" then ", "between the steps of a flow")));
 }
 
-QString fileName(const Voicemail &message, const SiteTime &site)
-{
-    QString name = message.name.isEmpty() ? message.caller.e164() : message.name;
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != u'-')
-            c = u' ';
-    }
-    return MessagePane::tr("Voicemail %1 %2", "file name: date and time, caller")
-        .arg(site.local(message.leftAt).toString(u"yyyy-MM-dd HH-mm"_s), name.simplified())
-        .trimmed();
-}
-
 PlayerItem itemOf(const VoicemailDetail &detail)
 {
     const Voicemail &message = detail.voicemail;
@@ -289,7 +277,7 @@ void MessagePane::setDetail(const VoicemailDetail &detail)
     if (const QString size = soundWords(message.sizeBytes, mp3); !size.isEmpty())
         sound = tr("%1, %2", "length, size").arg(sound, size);
     const bool here = message.audio == AudioState::Here && detail.mayListen;
-    m_sound->setSound(here ? message.recordingSid : QString(), fileName(message, m_site), sound);
+    m_sound->setSound(here ? message.recordingSid : QString(), soundFileName(message, m_site), sound);
     m_player->setItem(itemOf(detail));
     fillTranscript();
     m_handling->setDetail(detail);

@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/soundhandle.h"
 
+#include "audio/sound.h"
+
 #include <QApplication>
 #include <QDrag>
 #include <QFile>
 #include <QMimeData>
 #include <QMouseEvent>
-#include <QStandardPaths>
 #include <QUrl>
 
 #include <functional>
@@ -51,11 +52,6 @@ private:
 
 } // namespace
 
-QString soundExtension(const QByteArray &bytes)
-{
-    return bytes.startsWith("RIFF") ? u".wav"_s : u".mp3"_s;
-}
-
 SoundHandle::SoundHandle(MediaSource &media, QWidget *parent)
     : Label(TextRole::Small, Ink::Soft, {}, parent)
     , m_media(media)
@@ -86,21 +82,23 @@ void SoundHandle::mouseMoveEvent(QMouseEvent *event)
     m_asked = true;
     m_media.fetch(m_recording, this, [this](const Result<MediaFile> &file) {
         // The button may have been let go while the sound was read.
-        if (file && QApplication::mouseButtons().testFlag(Qt::LeftButton))
-            drag(*file);
+        if (!file || !QApplication::mouseButtons().testFlag(Qt::LeftButton))
+            return;
+        if (const Result<QByteArray> wav = audio::asWav(file->bytes))
+            drag(*wav);
     });
 }
 
-void SoundHandle::drag(const MediaFile &file)
+void SoundHandle::drag(const QByteArray &wav)
 {
-    const auto write = [this, bytes = file.bytes]() -> QUrl {
+    const auto write = [this, bytes = wav]() -> QUrl {
         if (!m_folder) {
             // In memory where there is such a place: it goes with the person's login at the latest.
-            const QString runtime = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+            const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
             m_folder = runtime.isEmpty() ? std::make_unique<QTemporaryDir>()
                                          : std::make_unique<QTemporaryDir>(runtime + u"/callboard-XXXXXX"_s);
         }
-        QFile out(m_folder->filePath(m_fileName + soundExtension(bytes)));
+        QFile out(m_folder->filePath(m_fileName + u".wav"_s));
         const bool written = out.open(QIODevice::WriteOnly)
             && out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && out.write(bytes) == bytes.size();
         return written ? QUrl::fromLocalFile(out.fileName()) : QUrl();

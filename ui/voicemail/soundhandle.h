@@ -11,7 +11,7 @@
 
 namespace cb::ui {
 
-/// "0:48, 0.8 MB WAV": length and size of a recording, and a handle to drag it out of the window as a file.
+/// "0:48, 0.8 MB WAV": length and size of a recording, and a handle to drag it out of the window as a WAV file.
 /// The file is written only when the drop asks for it, where only this person may read, and goes with the window.
 class SoundHandle final : public Label
 {
@@ -26,7 +26,7 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
-    void drag(const MediaFile &file);
+    void drag(const QByteArray &wav);
 
     MediaSource &m_media;
     QString m_recording;
@@ -35,8 +35,5 @@ private:
     bool m_asked = false; // of this press
     std::unique_ptr<QTemporaryDir> m_folder;
 };
-
-/// ".wav" or ".mp3", by what the bytes are.
-[[nodiscard]] QString soundExtension(const QByteArray &bytes);
 
 } // namespace cb::ui

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/voicemailpage.h"
 
+#include "audio/sound.h"
 #include "people/peopleservice.h"
 #include "ui/calls/callwords.h"
 #include "ui/kit/emptystate.h"
@@ -11,7 +12,6 @@
 #include "ui/shell/subjectlist.h"
 #include "ui/voicemail/handlingpane.h"
 #include "ui/voicemail/messagepane.h"
-#include "ui/voicemail/soundhandle.h"
 #include "ui/voicemail/voicemaildelegate.h"
 #include "ui/voicemail/voicemailrows.h"
 #include "ui/voicemail/voicemailwords.h"
@@ -645,18 +645,24 @@ void VoicemailPage::saveAs()
     const VoicemailDetail *detail = chosen();
     if (!detail)
         return;
-    m_setup.player.media.fetch(detail->voicemail.recordingSid, this, [this](const Result<MediaFile> &sound) {
+    const QString name = soundFileName(detail->voicemail, m_setup.site);
+    m_setup.player.media.fetch(detail->voicemail.recordingSid, this, [this, name](const Result<MediaFile> &sound) {
         if (!sound) {
             tell(sound.error());
             return;
         }
-        const QString extension = soundExtension(sound->bytes);
-        auto *dialog = new QFileDialog(this, tr("Save the recording"), {}, tr("Sound (*%1)").arg(extension));
+        const Result<QByteArray> wav = audio::asWav(sound->bytes);
+        if (!wav) {
+            tell(wav.error());
+            return;
+        }
+        auto *dialog = new QFileDialog(this, tr("Save the recording"), {}, tr("Sound (*%1)").arg(u".wav"_s));
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(extension.mid(1));
-        connect(dialog, &QFileDialog::fileSelected, this,
-            [this, bytes = sound->bytes](const QString &file) { write(file, bytes); });
+        dialog->setDefaultSuffix(u"wav"_s);
+        dialog->selectFile(name + u".wav"_s);
+        connect(
+            dialog, &QFileDialog::fileSelected, this, [this, wav = *wav](const QString &file) { write(file, wav); });
         dialog->open();
     });
 }

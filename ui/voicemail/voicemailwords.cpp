@@ -186,4 +186,16 @@ QString messageSentence(const QModelIndex &index, Instant now, const SiteTime &s
     return VoicemailWords::tr("%1. %2", "message, transcript").arg(parts.join(u", "_s), excerpt);
 }
 
+QString soundFileName(const Voicemail &message, const SiteTime &site)
+{
+    QString name = message.name.isEmpty() ? message.caller.e164() : message.name;
+    for (QChar &c : name) {
+        if (!c.isLetterOrNumber() && c != u'-')
+            c = u' ';
+    }
+    return VoicemailWords::tr("Voicemail %1 %2", "file name: date and time, caller")
+        .arg(site.local(message.leftAt).toString(u"yyyy-MM-dd HH-mm"_s), name.simplified())
+        .trimmed();
+}
+
 } // namespace cb::ui

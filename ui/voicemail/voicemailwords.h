@@ -35,5 +35,7 @@ struct RowNote {
 [[nodiscard]] RowNote rowNote(const QModelIndex &index, Instant now, const SiteTime &site);
 /// "Grace Munroe, new, 48 seconds, today, 09:31. Hi, this is Grace …", for screen readers.
 [[nodiscard]] QString messageSentence(const QModelIndex &index, Instant now, const SiteTime &site);
+/// "Voicemail 2026-11-20 09-31 Grace Munroe": the name of a file, without its ending.
+[[nodiscard]] QString soundFileName(const Voicemail &message, const SiteTime &site);
 
 } // namespace cb::ui
