@@ -6,12 +6,11 @@
 #include "calls/recordstore.h"
 #include "calls/searchwords.h"
 
-#include <QSet>
-
 #include <algorithm>
 #include <limits>
 
 using namespace Qt::StringLiterals;
+using cb::lists::Day;
 using cb::store::Connection;
 using cb::store::Statement;
 
@@ -43,15 +42,15 @@ void bindConditions(Statement &query, const HistoryFilter &filter)
         query.bind(u":line"_s, filter.line);
 }
 
-Result<QList<HistoryDay>> readDays(Statement &query, const HistoryFilter &filter)
+Result<QList<Day>> readDays(Statement &query, const HistoryFilter &filter)
 {
-    QList<HistoryDay> days;
+    QList<Day> days;
     Result<bool> row = query.next();
     for (; row && *row; row = query.next()) {
         const int ended = int(query.integer(1));
         const int missed = int(query.integer(2));
         const int answered = int(query.integer(3));
-        HistoryDay day{toDay(query.integer(0)), ended, ended};
+        Day day{toDay(query.integer(0)), ended, ended};
         if (filter.missedOnly) {
             day.count = missed;
             day.total = answered + missed;
@@ -64,7 +63,7 @@ Result<QList<HistoryDay>> readDays(Statement &query, const HistoryFilter &filter
     return days;
 }
 
-Result<QList<HistoryDay>> daysBetween(Connection &connection, const HistoryFilter &filter, int from, int to)
+Result<QList<Day>> daysBetween(Connection &connection, const HistoryFilter &filter, int from, int to)
 {
     Statement query(connection,
         u"SELECT day, SUM(ended), SUM(missed), SUM(answered) FROM call_figures "
@@ -96,7 +95,7 @@ QString searchFrom(Connection &connection, const HistoryFilter &filter)
         + u" ORDER BY id DESC LIMIT :limit"_s;
 }
 
-void bindSearch(Statement &query, Connection &connection, const HistoryFilter &filter, Call::Id before, int limit)
+void bindSearch(Statement &query, Connection &connection, const HistoryFilter &filter, qint64 before, int limit)
 {
     const QList<QStringList> terms = termsOf(filter.text);
     QStringList marks;
@@ -111,7 +110,7 @@ void bindSearch(Statement &query, Connection &connection, const HistoryFilter &f
             connection.engine() == store::Engine::Sqlite ? matchExpression(terms, marks) : tsquery(terms, marks));
     // Ids follow time: what cannot lie in the period is not even looked at.
     const qint64 youngest = filter.to ? firstId(filter.to->addDays(1 + slackDays)) : std::numeric_limits<qint64>::max();
-    query.bind(u":before"_s, before.isValid() ? std::min(before.value, youngest) : youngest);
+    query.bind(u":before"_s, before > 0 ? std::min(before, youngest) : youngest);
     query.bind(u":after"_s, filter.from ? firstId(filter.from->addDays(-slackDays)) : 0);
     query.bind(u":from"_s, filter.from ? toNumber(*filter.from) : firstDay);
     query.bind(u":to"_s, filter.to ? toNumber(*filter.to) : lastDay);
@@ -121,78 +120,31 @@ void bindSearch(Statement &query, Connection &connection, const HistoryFilter &f
 
 } // namespace
 
-Result<HistoryOpening> historyOpening(Connection &connection, const HistoryFilter &filter, int found, int limit)
+bool HistoryQuestion::searches() const
 {
-    HistoryOpening opening;
-    const Result<store::Position> position = store::position(connection);
-    if (!position)
-        return tl::unexpected(position.error());
-    opening.position = *position;
-    if (!termsOf(filter.text).isEmpty()) {
-        Result<QList<Call>> calls = searchCalls(connection, filter, {}, found);
-        if (!calls)
-            return tl::unexpected(calls.error());
-        opening.calls = std::move(*calls);
-        opening.days = daysOf(opening.calls);
-        return opening;
-    }
-    Result<QList<HistoryDay>> days = historyDays(connection, filter);
-    if (!days)
-        return tl::unexpected(days.error());
-    opening.days = std::move(*days);
-    if (!opening.days.isEmpty()) {
-        Result<QList<Call>> calls = historyCalls(connection, filter, opening.days.first().day, 0, limit);
-        if (!calls)
-            return tl::unexpected(calls.error());
-        opening.calls = std::move(*calls);
-    }
-    return opening;
+    return !termsOf(filter.text).isEmpty();
 }
 
-Result<HistoryUpdate> historyUpdate(Connection &connection, const HistoryFilter &filter, const QList<qint64> &ids)
+Result<HistoryQuestion::Beside> HistoryQuestion::beside(Connection & /*connection*/) const
 {
-    HistoryUpdate update;
-    const Result<QList<Call>> calls = callsById(connection, ids);
-    if (!calls)
-        return tl::unexpected(calls.error());
-    QSet<QDate> days;
-    for (const Call &call : *calls) {
-        if (isOpen(call.state))
-            continue;
-        ChangedCall changed{call, shows(filter, call), 0};
-        if (changed.shown) {
-            const Result<int> rank = historyRank(connection, filter, call);
-            if (!rank)
-                return tl::unexpected(rank.error());
-            changed.rank = *rank;
-        }
-        update.calls << changed;
-        if (!days.contains(call.day)) {
-            days.insert(call.day);
-            const Result<HistoryDay> day = historyDay(connection, filter, call.day);
-            if (!day)
-                return tl::unexpected(day.error());
-            update.days << *day;
-        }
-    }
-    return update;
+    return Beside{};
 }
 
-Result<QList<HistoryDay>> historyDays(Connection &connection, const HistoryFilter &filter)
+Result<QList<Day>> HistoryQuestion::days(Connection &connection) const
 {
     return daysBetween(connection, filter, filter.from ? toNumber(*filter.from) : firstDay,
         filter.to ? toNumber(*filter.to) : lastDay);
 }
 
-Result<HistoryDay> historyDay(Connection &connection, const HistoryFilter &filter, QDate day)
+Result<Day> HistoryQuestion::day(Connection &connection, QDate day) const
 {
-    const Result<QList<HistoryDay>> days = daysBetween(connection, filter, toNumber(day), toNumber(day));
+    const Result<QList<Day>> days = daysBetween(connection, filter, toNumber(day), toNumber(day));
     if (!days)
         return tl::unexpected(days.error());
-    return days->isEmpty() ? HistoryDay{day, 0, 0} : days->first();
+    return days->isEmpty() ? Day{day, 0, 0} : days->first();
 }
 
-Result<QList<Call>> historyCalls(Connection &connection, const HistoryFilter &filter, QDate day, int offset, int limit)
+Result<QList<Call>> HistoryQuestion::rows(Connection &connection, QDate day, int offset, int limit) const
 {
     Statement query(connection,
         u"SELECT "_s + callColumns + u" FROM call WHERE day = :day AND "_s + conditions(filter)
@@ -204,7 +156,7 @@ Result<QList<Call>> historyCalls(Connection &connection, const HistoryFilter &fi
     return readCalls(query);
 }
 
-Result<int> historyRank(Connection &connection, const HistoryFilter &filter, const Call &call)
+Result<int> HistoryQuestion::rank(Connection &connection, const Call &call) const
 {
     Statement query(connection, u"SELECT COUNT(*) FROM call WHERE day = :day AND id > :id AND "_s + conditions(filter));
     query.bind(u":day"_s, toNumber(call.day));
@@ -216,41 +168,37 @@ Result<int> historyRank(Connection &connection, const HistoryFilter &filter, con
     return int(query.integer(0));
 }
 
-Result<QList<Call>> searchCalls(Connection &connection, const HistoryFilter &filter, Call::Id before, int limit)
+Result<QList<Call>> HistoryQuestion::search(Connection &connection, qint64 before, int limit) const
 {
-    if (termsOf(filter.text).isEmpty())
+    if (!searches())
         return QList<Call>();
     Statement query(connection, u"SELECT "_s + callColumns + searchFrom(connection, filter));
     bindSearch(query, connection, filter, before, limit);
     return readCalls(query);
 }
 
-Result<int> countFound(Connection &connection, const HistoryFilter &filter, int most)
+Result<int> HistoryQuestion::countFound(Connection &connection, int most) const
 {
-    if (termsOf(filter.text).isEmpty())
+    if (!searches())
         return 0;
     Statement query(
         connection, u"SELECT COUNT(*) FROM (SELECT call.id"_s + searchFrom(connection, filter) + u") AS found"_s);
-    bindSearch(query, connection, filter, {}, most);
+    bindSearch(query, connection, filter, 0, most);
     const Result<bool> row = query.next();
     if (!row)
         return tl::unexpected(row.error());
     return int(query.integer(0));
 }
 
-QList<HistoryDay> daysOf(const QList<Call> &calls)
+Result<QList<Call>> HistoryQuestion::byId(Connection &connection, const QList<qint64> &ids) const
 {
-    QList<HistoryDay> days;
-    for (const Call &call : calls) {
-        if (days.isEmpty() || days.last().day != call.day)
-            days << HistoryDay{call.day, 0, 0};
-        ++days.last().count;
-        ++days.last().total;
-    }
-    return days;
+    Result<QList<Call>> calls = callsById(connection, ids);
+    if (calls)
+        calls->removeIf([](const Call &call) { return isOpen(call.state); });
+    return calls;
 }
 
-bool shows(const HistoryFilter &filter, const Call &call)
+bool HistoryQuestion::shows(const Call &call) const
 {
     return !isOpen(call.state) && (!filter.missedOnly || isMissed(call.outcome))
         && (!filter.line.isValid() || filter.line == call.line) && (!filter.from || call.day >= *filter.from)

@@ -3,61 +3,38 @@
 #pragma once
 
 #include "calls/historymodel.h"
+#include "lists/dayrows.h"
 #include "store/connection.h"
 
 /// What HistoryModel asks. For this room only.
 namespace cb::calls {
 
-/// A day of the history: how many of its calls the filter shows, and of how many.
-struct HistoryDay {
-    QDate day;
-    int count = 0;
-    int total = 0;
-    friend bool operator==(const HistoryDay &, const HistoryDay &) = default;
+/// Ended calls by days: a question of lists::DayList.
+struct HistoryQuestion {
+    using Row = Call;
+    struct Beside { // nothing is read with calls
+        friend bool operator==(const Beside &, const Beside &) = default;
+    };
+    HistoryFilter filter;
+
+    [[nodiscard]] static QString kind() { return QStringLiteral("call"); }
+    [[nodiscard]] static QString textKind() { return QStringLiteral("call.text"); }
+    [[nodiscard]] bool searches() const;
+    [[nodiscard]] lists::Order order() const { return lists::Order::NewestFirst; }
+    [[nodiscard]] Result<Beside> beside(store::Connection &connection) const;
+    /// Days with calls to show from the counters: no call is read. The filter's text is not looked at.
+    [[nodiscard]] Result<QList<lists::Day>> days(store::Connection &connection) const;
+    [[nodiscard]] Result<lists::Day> day(store::Connection &connection, QDate day) const;
+    [[nodiscard]] Result<QList<Call>> rows(store::Connection &connection, QDate day, int offset, int limit) const;
+    /// Calls that match the text and the rest, older than `before` (0: from the newest).
+    [[nodiscard]] Result<QList<Call>> search(store::Connection &connection, qint64 before, int limit) const;
+    /// How many match, counted up to `most`.
+    [[nodiscard]] Result<int> countFound(store::Connection &connection, int most) const;
+    [[nodiscard]] Result<QList<Call>> byId(store::Connection &connection, const QList<qint64> &ids) const; // ended ones
+    /// How many calls of its day stand above a call.
+    [[nodiscard]] Result<int> rank(store::Connection &connection, const Call &call) const;
+    /// Whether a call is one the filter shows, its text aside.
+    [[nodiscard]] bool shows(const Call &call) const;
 };
-
-/// The first rows of a question.
-struct HistoryOpening {
-    store::Position position = 0;
-    QList<HistoryDay> days;
-    QList<Call> calls; // the first page of the first day, or what was found
-};
-
-/// A changed call, and where it stands now.
-struct ChangedCall {
-    Call call;
-    bool shown = false;
-    int rank = 0;
-};
-struct HistoryUpdate {
-    QList<ChangedCall> calls;
-    QList<HistoryDay> days; // of those calls
-};
-
-/// What is shown first: found calls when there is text to search for, else the days and the first calls of the newest.
-[[nodiscard]] Result<HistoryOpening> historyOpening(
-    store::Connection &connection, const HistoryFilter &filter, int found, int limit);
-/// How calls stand now; those that are open are left out.
-[[nodiscard]] Result<HistoryUpdate> historyUpdate(
-    store::Connection &connection, const HistoryFilter &filter, const QList<qint64> &ids);
-
-/// Days with calls to show, newest first, from the counters: no call is read. The filter's text is not looked at.
-[[nodiscard]] Result<QList<HistoryDay>> historyDays(store::Connection &connection, const HistoryFilter &filter);
-[[nodiscard]] Result<HistoryDay> historyDay(store::Connection &connection, const HistoryFilter &filter, QDate day);
-/// Calls of a day, newest first.
-[[nodiscard]] Result<QList<Call>> historyCalls(
-    store::Connection &connection, const HistoryFilter &filter, QDate day, int offset, int limit);
-/// How many calls of its day stand above a call.
-[[nodiscard]] Result<int> historyRank(store::Connection &connection, const HistoryFilter &filter, const Call &call);
-/// Calls that match the text and the rest, newest first, older than `before` (0: from the newest).
-[[nodiscard]] Result<QList<Call>> searchCalls(
-    store::Connection &connection, const HistoryFilter &filter, Call::Id before, int limit);
-/// How many match, counted up to `most`.
-[[nodiscard]] Result<int> countFound(store::Connection &connection, const HistoryFilter &filter, int most);
-
-/// Days of calls that are ordered newest first.
-[[nodiscard]] QList<HistoryDay> daysOf(const QList<Call> &calls);
-/// Whether a call is one the filter shows, its text aside.
-[[nodiscard]] bool shows(const HistoryFilter &filter, const Call &call);
 
 } // namespace cb::calls

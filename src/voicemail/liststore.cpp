@@ -3,11 +3,13 @@
 #include "voicemail/liststore.h"
 
 #include "calls/searchwords.h"
+#include "voicemail/countstore.h"
 #include "voicemail/rowstore.h"
 
 #include <limits>
 
 using namespace Qt::StringLiterals;
+using cb::lists::Day;
 using cb::store::Connection;
 using cb::store::Statement;
 
@@ -41,7 +43,7 @@ QString conditions(const VoicemailFilter &filter)
     return text;
 }
 
-void bindConditions(Statement &query, const Question &question)
+void bindConditions(Statement &query, const VoicemailQuestion &question)
 {
     if (question.filter.tab == VoicemailTab::Mine)
         query.bind(u":me"_s, question.reader.me);
@@ -49,24 +51,24 @@ void bindConditions(Statement &query, const Question &question)
         query.bind(u":mailbox"_s, *question.filter.mailbox);
 }
 
-bool oldestFirst(const Question &question)
+bool oldestFirst(const VoicemailQuestion &question)
 {
-    return question.filter.order == Order::OldestFirst;
+    return question.order() == lists::Order::OldestFirst;
 }
 
-QString direction(const Question &question)
+QString direction(const VoicemailQuestion &question)
 {
     return oldestFirst(question) ? u"ASC"_s : u"DESC"_s;
 }
 
-QString behind(const Question &question)
+QString behind(const VoicemailQuestion &question)
 {
     return oldestFirst(question) ? u">"_s : u"<"_s;
 }
 
-Result<QList<VoicemailDay>> daysBetween(Connection &connection, const Question &question, int from, int to)
+Result<QList<Day>> daysBetween(Connection &connection, const VoicemailQuestion &question, int from, int to)
 {
-    QList<VoicemailDay> days;
+    QList<Day> days;
     Statement query(connection,
         u"SELECT day, SUM(messages) FROM voicemail_figures WHERE day BETWEEN :from AND :to AND "_s
             + conditions(question.filter) + u" GROUP BY day ORDER BY day "_s + direction(question));
@@ -76,7 +78,7 @@ Result<QList<VoicemailDay>> daysBetween(Connection &connection, const Question &
     Result<bool> row = query.next();
     for (; row && *row; row = query.next()) {
         if (query.integer(1) > 0)
-            days << VoicemailDay{toDay(query.integer(0)), int(query.integer(1))};
+            days << Day{toDay(query.integer(0)), int(query.integer(1))};
     }
     if (!row)
         return tl::unexpected(row.error());
@@ -84,7 +86,7 @@ Result<QList<VoicemailDay>> daysBetween(Connection &connection, const Question &
 }
 
 /// FROM and WHERE of a search; the text streams out of the index in the order that is asked for.
-QString searchFrom(Connection &connection, const Question &question)
+QString searchFrom(Connection &connection, const VoicemailQuestion &question)
 {
     const QString rest = u" AND "_s + conditions(question.filter);
     if (calls::sidOf(question.filter.text)) {
@@ -102,7 +104,7 @@ QString searchFrom(Connection &connection, const Question &question)
         + u" :after"_s + rest + u" ORDER BY id "_s + direction(question) + u" LIMIT :limit"_s;
 }
 
-void bindSearch(Statement &query, Connection &connection, const Question &question, Voicemail::Id after, int limit)
+void bindSearch(Statement &query, Connection &connection, const VoicemailQuestion &question, qint64 after, int limit)
 {
     const QList<QStringList> terms = calls::termsOf(question.filter.text);
     if (const std::optional<QString> sid = calls::sidOf(question.filter.text)) {
@@ -114,85 +116,93 @@ void bindSearch(Statement &query, Connection &connection, const Question &questi
         query.bind(u":text"_s, calls::tsquery(terms));
     }
     const qint64 start = oldestFirst(question) ? 0 : std::numeric_limits<qint64>::max();
-    query.bind(u":after"_s, after.isValid() ? after.value : start);
+    query.bind(u":after"_s, after > 0 ? after : start);
     query.bind(u":limit"_s, limit);
     bindConditions(query, question);
 }
 
 } // namespace
 
-Result<QList<VoicemailDay>> listDays(Connection &connection, const Question &question)
+bool VoicemailQuestion::searches() const
 {
-    return daysBetween(connection, question, firstDay, lastDay);
+    return !calls::termsOf(filter.text).isEmpty();
 }
 
-Result<VoicemailDay> listDay(Connection &connection, const Question &question, QDate day)
+Result<VoicemailCounts> VoicemailQuestion::beside(Connection &connection) const
 {
-    const Result<QList<VoicemailDay>> days = daysBetween(connection, question, toNumber(day), toNumber(day));
+    return counts(connection, reader.me);
+}
+
+Result<QList<Day>> VoicemailQuestion::days(Connection &connection) const
+{
+    return daysBetween(connection, *this, firstDay, lastDay);
+}
+
+Result<Day> VoicemailQuestion::day(Connection &connection, QDate day) const
+{
+    const Result<QList<Day>> days = daysBetween(connection, *this, toNumber(day), toNumber(day));
     if (!days)
         return tl::unexpected(days.error());
-    return days->isEmpty() ? VoicemailDay{day, 0} : days->first();
+    return days->isEmpty() ? Day{day, 0} : days->first();
 }
 
-Result<QList<Voicemail>> listMessages(
-    Connection &connection, const Question &question, QDate day, int offset, int limit)
+Result<QList<Voicemail>> VoicemailQuestion::rows(Connection &connection, QDate day, int offset, int limit) const
 {
     Statement query(connection,
-        u"SELECT "_s + voicemailColumns + u" FROM voicemail WHERE day = :day AND "_s + conditions(question.filter)
-            + u" ORDER BY id "_s + direction(question) + u" LIMIT :limit OFFSET :offset"_s);
+        u"SELECT "_s + voicemailColumns + u" FROM voicemail WHERE day = :day AND "_s + conditions(filter)
+            + u" ORDER BY id "_s + direction(*this) + u" LIMIT :limit OFFSET :offset"_s);
     query.bind(u":day"_s, toNumber(day));
     query.bind(u":limit"_s, limit);
     query.bind(u":offset"_s, offset);
-    bindConditions(query, question);
+    bindConditions(query, *this);
     return readRows(query);
 }
 
-Result<int> listRank(Connection &connection, const Question &question, const Voicemail &message)
+Result<int> VoicemailQuestion::rank(Connection &connection, const Voicemail &message) const
 {
     Statement query(connection,
-        u"SELECT COUNT(*) FROM voicemail WHERE day = :day AND id "_s + (oldestFirst(question) ? u"<"_s : u">"_s)
-            + u" :id AND "_s + conditions(question.filter));
+        u"SELECT COUNT(*) FROM voicemail WHERE day = :day AND id "_s + (oldestFirst(*this) ? u"<"_s : u">"_s)
+            + u" :id AND "_s + conditions(filter));
     query.bind(u":day"_s, toNumber(message.day));
     query.bind(u":id"_s, message.id);
-    bindConditions(query, question);
+    bindConditions(query, *this);
     const Result<bool> row = query.next();
     if (!row)
         return tl::unexpected(row.error());
     return int(query.integer(0));
 }
 
-Result<QList<Voicemail>> searchMessages(
-    Connection &connection, const Question &question, Voicemail::Id after, int limit)
+Result<QList<Voicemail>> VoicemailQuestion::search(Connection &connection, qint64 after, int limit) const
 {
-    if (calls::termsOf(question.filter.text).isEmpty())
+    if (!searches())
         return QList<Voicemail>();
-    Statement query(connection, u"SELECT "_s + voicemailColumns + searchFrom(connection, question));
-    bindSearch(query, connection, question, after, limit);
+    Statement query(connection, u"SELECT "_s + voicemailColumns + searchFrom(connection, *this));
+    bindSearch(query, connection, *this, after, limit);
     return readRows(query);
 }
 
-Result<int> countFound(Connection &connection, const Question &question, int most)
+Result<int> VoicemailQuestion::countFound(Connection &connection, int most) const
 {
-    if (calls::termsOf(question.filter.text).isEmpty())
+    if (!searches())
         return 0;
-    Statement query(connection,
-        u"SELECT COUNT(*) FROM (SELECT voicemail.id"_s + searchFrom(connection, question) + u") AS found"_s);
-    bindSearch(query, connection, question, {}, most);
+    Statement query(
+        connection, u"SELECT COUNT(*) FROM (SELECT voicemail.id"_s + searchFrom(connection, *this) + u") AS found"_s);
+    bindSearch(query, connection, *this, 0, most);
     const Result<bool> row = query.next();
     if (!row)
         return tl::unexpected(row.error());
     return int(query.integer(0));
 }
 
-bool shows(const Question &question, const Voicemail &message)
+bool VoicemailQuestion::shows(const Voicemail &message) const
 {
-    if (question.filter.mailbox && *question.filter.mailbox != message.mailbox)
+    if (filter.mailbox && *filter.mailbox != message.mailbox)
         return false;
-    switch (question.filter.tab) {
+    switch (filter.tab) {
     case VoicemailTab::New:
         return !message.archived && !message.heard;
     case VoicemailTab::Mine:
-        return !message.archived && message.assignedTo.isValid() && message.assignedTo == question.reader.me;
+        return !message.archived && message.assignedTo.isValid() && message.assignedTo == reader.me;
     case VoicemailTab::All:
         return !message.archived;
     case VoicemailTab::Archived:
@@ -201,7 +211,7 @@ bool shows(const Question &question, const Voicemail &message)
     return false;
 }
 
-Result<QList<Voicemail>> messagesById(Connection &connection, const QList<qint64> &ids)
+Result<QList<Voicemail>> VoicemailQuestion::byId(Connection &connection, const QList<qint64> &ids) const
 {
     QList<Voicemail> found;
     Statement query(connection, u"SELECT "_s + voicemailColumns + u" FROM voicemail WHERE id = :id"_s);

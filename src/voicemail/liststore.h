@@ -8,36 +8,31 @@
 /// What VoicemailModel asks. For this room only.
 namespace cb::voicemail {
 
-/// A day of the list: how many of its messages the filter shows.
-struct VoicemailDay {
-    QDate day;
-    int count = 0;
-    friend bool operator==(const VoicemailDay &, const VoicemailDay &) = default;
-};
-
-struct Question {
+/// Messages by days: a question of lists::DayList.
+struct VoicemailQuestion {
+    using Row = Voicemail;
+    using Beside = VoicemailCounts;
     VoicemailFilter filter;
     Reader reader;
+
+    [[nodiscard]] static QString kind() { return QStringLiteral("voicemail"); }
+    [[nodiscard]] static QString textKind() { return QStringLiteral("voicemail.text"); }
+    [[nodiscard]] bool searches() const;
+    [[nodiscard]] lists::Order order() const { return filter.order; }
+    [[nodiscard]] Result<VoicemailCounts> beside(store::Connection &connection) const;
+    /// Days with messages to show, from the counters: no message is read. The filter's text is not looked at.
+    [[nodiscard]] Result<QList<lists::Day>> days(store::Connection &connection) const;
+    [[nodiscard]] Result<lists::Day> day(store::Connection &connection, QDate day) const;
+    [[nodiscard]] Result<QList<Voicemail>> rows(store::Connection &connection, QDate day, int offset, int limit) const;
+    /// Messages that match the text and the rest, behind `after` (0: from the start).
+    [[nodiscard]] Result<QList<Voicemail>> search(store::Connection &connection, qint64 after, int limit) const;
+    /// How many match, counted up to `most`.
+    [[nodiscard]] Result<int> countFound(store::Connection &connection, int most) const;
+    [[nodiscard]] Result<QList<Voicemail>> byId(store::Connection &connection, const QList<qint64> &ids) const;
+    /// How many messages of its day stand above a message.
+    [[nodiscard]] Result<int> rank(store::Connection &connection, const Voicemail &message) const;
+    /// Whether a message is one the filter shows, its text aside.
+    [[nodiscard]] bool shows(const Voicemail &message) const;
 };
-
-/// Days with messages to show, in the filter's order, from the counters: no message is read. The filter's text is not
-/// looked at.
-[[nodiscard]] Result<QList<VoicemailDay>> listDays(store::Connection &connection, const Question &question);
-[[nodiscard]] Result<VoicemailDay> listDay(store::Connection &connection, const Question &question, QDate day);
-/// Messages of a day, in the filter's order.
-[[nodiscard]] Result<QList<Voicemail>> listMessages(
-    store::Connection &connection, const Question &question, QDate day, int offset, int limit);
-/// How many messages of its day stand above a message.
-[[nodiscard]] Result<int> listRank(store::Connection &connection, const Question &question, const Voicemail &message);
-/// Messages that match the text and the rest, in the filter's order, behind `after` (0: from the start).
-[[nodiscard]] Result<QList<Voicemail>> searchMessages(
-    store::Connection &connection, const Question &question, Voicemail::Id after, int limit);
-/// How many match, counted up to `most`.
-[[nodiscard]] Result<int> countFound(store::Connection &connection, const Question &question, int most);
-
-/// Whether a message is one the filter shows, its text aside.
-[[nodiscard]] bool shows(const Question &question, const Voicemail &message);
-
-[[nodiscard]] Result<QList<Voicemail>> messagesById(store::Connection &connection, const QList<qint64> &ids);
 
 } // namespace cb::voicemail

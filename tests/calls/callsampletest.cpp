@@ -109,7 +109,7 @@ void CallSampleTest::theHistoryIsThatOfThePicture()
     QStringList shown;
     for (const QDate day : {QDate(2026, 11, 20), QDate(2026, 11, 19)}) {
         const Result<QList<Call>> calls = test::read(database.database(),
-            [&](store::Connection &connection) { return historyCalls(connection, missed, day, 0, 100); });
+            [&](store::Connection &connection) { return HistoryQuestion{missed}.rows(connection, day, 0, 100); });
         QVERIFY(calls);
         for (const Call &call : *calls) {
             const auto ended = toDateTime(*call.endedAt).toTimeZone(QTimeZone("America/New_York"));

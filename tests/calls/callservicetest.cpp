@@ -287,8 +287,8 @@ void CallServiceTest::theIndexerFollowsCommits()
     HistoryFilter filter;
     const auto found = [&](const QString &text) {
         filter.text = text;
-        return test::read(
-            database.database(), [&](store::Connection &connection) { return countFound(connection, filter, 10); });
+        return test::read(database.database(),
+            [&](store::Connection &connection) { return HistoryQuestion{filter}.countFound(connection, 10); });
     };
     QTRY_COMPARE(*found(u"0142"_s), 1);
     QCOMPARE(*found(u"irene"_s), 0);

@@ -112,6 +112,8 @@ private Q_SLOTS:
     void withoutTheRightWordsAreNotFound_data() { test::bothEngines(); }
     void withoutTheRightWordsAreNotFound();
     void aFoundMessageThatIsArchivedLeaves();
+    void aSearchFollowsWhatIsIndexed_data() { test::bothEngines(); }
+    void aSearchFollowsWhatIsIndexed();
     void aMailboxIsAFilter();
     void thousandsAreReadAsTheyAreLookedAt();
 };
@@ -250,6 +252,19 @@ void VoicemailModelTest::aFoundMessageThatIsArchivedLeaves()
     QCOMPARE(box.shown(), u"[20 Nov 2] 102 101"_s);
     box.change(a, [](Voicemail &m) { m.archived = true; });
     QTRY_COMPARE(box.shown(), u"[20 Nov 1] 102"_s);
+}
+
+void VoicemailModelTest::aSearchFollowsWhatIsIndexed()
+{
+    QFETCH(store::Engine, engine);
+    Box box(engine);
+    box.add(101, 0, u"late visit"_s);
+    box.index();
+    box.ask(tab(VoicemailTab::All, u"visit"_s));
+    box.follow();
+    box.add(102, 1000, u"another visit"_s);
+    box.index();
+    QTRY_COMPARE(box.shown(), u"[20 Nov 2] 102 101"_s);
 }
 
 void VoicemailModelTest::aMailboxIsAFilter()

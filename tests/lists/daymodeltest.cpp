@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/ids.h"
+#include "lists/daylist.h"
+#include "support/suite.h"
+#include "support/tempdatabase.h"
+
+#include <QAbstractItemModelTester>
+#include <QMutex>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <map>
+
+using namespace Qt::StringLiterals;
+using namespace cb;
+using lists::Day;
+using lists::Order;
+
+namespace {
+
+const QDate friday(2026, 11, 20);
+
+struct Row {
+    Id<struct RowTag> id;
+    QDate day;
+    QString text;
+    friend bool operator==(const Row &, const Row &) = default;
+};
+
+/// What is stored, without SQL: the readers' threads ask it under its lock.
+struct Shelf {
+    QMutex lock;
+    std::map<qint64, Row> rows;
+    int fails = 0; // so many of the next reads of pages and changes do
+    int beside = 0;
+};
+
+struct Question {
+    using Row = ::Row;
+    using Beside = int;
+    std::shared_ptr<Shelf> shelf;
+    QString text;
+    Order wanted = Order::NewestFirst;
+
+    static QString kind() { return u"thing"_s; }
+    static QString textKind() { return u"thing.text"_s; }
+    bool searches() const { return !text.isEmpty(); }
+    Order order() const { return wanted; }
+    bool shows(const Row &row) const { return !row.text.contains(u"hidden"_s); }
+
+    QList<Row> all(std::optional<QDate> day = {}) const
+    {
+        QList<Row> found;
+        for (const auto &[id, row] : shelf->rows) {
+            if (shows(row) && (!day || *day == row.day) && row.text.contains(text))
+                wanted == Order::OldestFirst ? found.append(row) : found.prepend(row);
+        }
+        return found;
+    }
+    Result<int> beside(store::Connection & /*connection*/) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        return shelf->beside;
+    }
+    Result<QList<Day>> days(store::Connection & /*connection*/) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        return lists::daysOf(all());
+    }
+    Result<Day> day(store::Connection & /*connection*/, QDate day) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        const int count = int(all(day).size());
+        return Day{day, count, count};
+    }
+    Result<QList<Row>> rows(store::Connection & /*connection*/, QDate day, int offset, int limit) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        if (shelf->fails > 0 && shelf->fails--)
+            return failure(Error::Kind::Storage, u"not today"_s);
+        return all(day).mid(offset, limit);
+    }
+    Result<QList<Row>> search(store::Connection & /*connection*/, qint64 after, int limit) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        QList<Row> found = all();
+        if (after != 0) {
+            found.removeIf([&](const Row &row) {
+                return wanted == Order::OldestFirst ? row.id.value <= after : row.id.value >= after;
+            });
+        }
+        return found.first(std::min<qsizetype>(limit, found.size()));
+    }
+    Result<int> countFound(store::Connection & /*connection*/, int most) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        return std::min(most, int(all().size()));
+    }
+    Result<QList<Row>> byId(store::Connection & /*connection*/, const QList<qint64> &ids) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        if (shelf->fails > 0 && shelf->fails--)
+            return failure(Error::Kind::Storage, u"not today"_s);
+        QList<Row> found;
+        for (const qint64 id : ids) {
+            if (const auto row = shelf->rows.find(id); row != shelf->rows.end())
+                found << row->second;
+        }
+        return found;
+    }
+    Result<int> rank(store::Connection & /*connection*/, const Row &row) const
+    {
+        const QMutexLocker locked(&shelf->lock);
+        return int(all(row.day).indexOf(row));
+    }
+};
+
+class Model final : public lists::DayModel
+{
+public:
+    explicit Model(store::Database &database, const Question &question)
+        : DayModel({Qt::UserRole}, nullptr)
+        , list(*this, teller(), database, question)
+    {
+        setLoader(list);
+    }
+    QVariant data(const QModelIndex &index, int role) const override
+    {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+            return {};
+        const auto seen = list.look(index.row());
+        if (role != Qt::DisplayRole)
+            return {};
+        if (seen.header)
+            return u"[%1 %2]"_s.arg(seen.day->day.toString(u"d"), QString::number(seen.day->count));
+        return seen.row ? seen.row->id.value : QVariant();
+    }
+
+    mutable lists::DayList<Question> list;
+};
+
+struct Bench {
+    /// The tester fetches all there is, so a test of fetchMore goes without.
+    explicit Bench(Order order = Order::NewestFirst, bool tested = true)
+        : question{std::make_shared<Shelf>(), {}, order}
+        , model(database, question)
+    {
+        if (tested)
+            new QAbstractItemModelTester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest, &model);
+    }
+    void put(qint64 id, const QString &text = {}, QDate day = friday)
+    {
+        const QMutexLocker locked(&question.shelf->lock);
+        question.shelf->rows[id] = Row{{id}, day, text};
+    }
+    void take(qint64 id)
+    {
+        const QMutexLocker locked(&question.shelf->lock);
+        question.shelf->rows.erase(id);
+    }
+    void told(const QList<qint64> &ids) { model.apply({{{Question::kind(), ids}}, 0}); }
+    void ask(const QString &text = {})
+    {
+        QSignalSpy loaded(&model, &lists::DayModel::loaded);
+        question.text = text;
+        model.list.ask(question);
+        QVERIFY(loaded.wait());
+    }
+    /// Headers and ids; a row on its way is waited for.
+    QString shown(int most = 20)
+    {
+        QStringList all;
+        for (int row = 0; row < std::min(most, model.rowCount()); ++row) {
+            const QModelIndex index = model.index(row);
+            QSignalSpy arrived(&model, &QAbstractItemModel::dataChanged);
+            while (index.data().isNull() && arrived.wait())
+                ;
+            all << index.data().toString();
+        }
+        return all.join(u' ');
+    }
+
+    test::TempDatabase database;
+    Question question;
+    Model model;
+};
+
+} // namespace
+
+class DayModelTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void rowsComeGoAndChangePlaces_data()
+    {
+        QTest::addColumn<Order>("order");
+        QTest::addColumn<QString>("opened");
+        QTest::addColumn<QString>("changed");
+        QTest::newRow("newest first") << Order::NewestFirst << u"[20 2] 30 20 [19 1] 5"_s
+                                      << u"[21 1] 50 [20 3] 40 30 25"_s;
+        QTest::newRow("oldest first") << Order::OldestFirst << u"[19 1] 5 [20 2] 20 30"_s
+                                      << u"[20 3] 25 30 40 [21 1] 50"_s;
+    }
+    void rowsComeGoAndChangePlaces()
+    {
+        QFETCH(Order, order);
+        Bench bench(order);
+        bench.put(5, {}, friday.addDays(-1));
+        bench.put(20);
+        bench.put(30);
+        bench.ask();
+        QTEST(bench.shown(), "opened");
+        QSignalSpy reset(&bench.model, &QAbstractItemModel::modelReset);
+        bench.put(40);
+        bench.put(25);
+        bench.put(20, u"hidden"_s);
+        bench.put(50, {}, friday.addDays(1));
+        bench.put(5, u"hidden"_s, friday.addDays(-1));
+        bench.told({40, 25, 20, 50, 5});
+        QFETCH(QString, changed);
+        QTRY_COMPARE(bench.shown(), changed);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    /// The second of two that leave lies on a page that the first one's leaving has dropped.
+    void severalLeaveADayWhosePagesAreOnlyPartlyHere()
+    {
+        Bench bench;
+        for (int id = 1; id <= 400; ++id)
+            bench.put(id);
+        bench.ask();
+        bench.put(390, u"hidden"_s);
+        bench.put(395, u"hidden"_s);
+        bench.told({390, 395});
+        QTRY_COMPARE(bench.model.matchCount(), 398);
+        QCOMPARE(bench.shown(12), u"[20 398] 400 399 398 397 396 394 393 392 391 389 388"_s);
+    }
+
+    /// One that is not here went as one came: nobody can say which, and the length stays.
+    void asManyCameAsWent()
+    {
+        Bench bench;
+        for (int id = 1; id <= 3; ++id)
+            bench.put(id);
+        bench.ask();
+        bench.take(2);
+        bench.put(4);
+        bench.told({4});
+        QTRY_COMPARE(bench.shown(), u"[20 3] 4 3 1"_s);
+    }
+
+    void pagesAreReadAsTheyAreLookedAt()
+    {
+        Bench bench;
+        for (int id = 1; id <= 3000; ++id)
+            bench.put(id);
+        bench.ask();
+        QCOMPARE(bench.model.rowCount(), 3001);
+        QCOMPARE(bench.model.list.find(1), -1);
+        QTRY_COMPARE(bench.model.index(3000).data().toInt(), 1);
+        QCOMPARE(bench.model.list.find(1), 3000);
+    }
+
+    void aPageThatCouldNotBeReadIsAskedForAgain()
+    {
+        Bench bench;
+        for (int id = 1; id <= 400; ++id)
+            bench.put(id);
+        bench.ask();
+        QSignalSpy failed(&bench.model, &lists::DayModel::failed);
+        bench.question.shelf->fails = 1;
+        QTRY_COMPARE(bench.model.index(400).data().toInt(), 1);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    /// Told once: the feed goes on, and the next change of that row puts it right.
+    void aChangeThatCouldNotBeReadIsTold()
+    {
+        Bench bench;
+        bench.put(1);
+        bench.ask();
+        bench.put(2);
+        bench.question.shelf->fails = 1;
+        QSignalSpy failed(&bench.model, &lists::DayModel::failed);
+        bench.told({2});
+        QVERIFY(failed.wait());
+        QCOMPARE(bench.shown(), u"[20 1] 1"_s);
+        bench.put(3);
+        bench.told({2, 3});
+        QTRY_COMPARE(bench.shown(), u"[20 3] 3 2 1"_s);
+        QCOMPARE(failed.count(), 1);
+    }
+
+    void aSearchGrowsAndFollows()
+    {
+        Bench bench;
+        for (int id = 1; id <= 500; ++id)
+            bench.put(id, id % 2 ? u"odd"_s : u"even"_s);
+        bench.ask(u"odd"_s);
+        QTRY_COMPARE(bench.model.matchCount(), 250); // the tester fetches all there is
+        QTRY_COMPARE(bench.model.rowCount(), 251);
+        QVERIFY(!bench.model.isCountLimited());
+        bench.put(501, u"odd"_s);
+        bench.put(499, u"odd hidden"_s);
+        bench.told({501, 499}); // a new hit comes when it is indexed, one that should have gone makes it ask again
+        QTRY_COMPARE(bench.shown(4), u"[20 250] 501 497 495"_s);
+        bench.put(503, u"odd"_s);
+        bench.model.apply({{{Question::textKind(), {503}}}, 0});
+        QTRY_COMPARE(bench.shown(4), u"[20 251] 503 501 497"_s);
+    }
+
+    void moreThanCountedIsSaid()
+    {
+        Bench bench(Order::NewestFirst, false);
+        for (int id = 1; id <= 1500; ++id)
+            bench.put(id, u"odd"_s);
+        bench.ask(u"odd"_s);
+        QTRY_COMPARE(bench.model.matchCount(), 1000);
+        QVERIFY(bench.model.isCountLimited());
+        QCOMPARE(bench.model.rowCount(), 65);
+        QVERIFY(bench.model.canFetchMore({}));
+        bench.model.fetchMore({});
+        QVERIFY(!bench.model.canFetchMore({})); // one at a time
+        QTRY_COMPARE(bench.model.rowCount(), 265);
+    }
+
+    void whatIsBesideRowsFollowsThem()
+    {
+        Bench bench;
+        bench.put(1);
+        bench.question.shelf->beside = 7;
+        bench.ask();
+        QCOMPARE(bench.model.list.beside(), 7);
+        QSignalSpy counts(&bench.model, &lists::DayModel::countsChanged);
+        {
+            const QMutexLocker locked(&bench.question.shelf->lock);
+            bench.question.shelf->beside = 8;
+        }
+        bench.told({1});
+        QTRY_COMPARE(bench.model.list.beside(), 8);
+        QCOMPARE(counts.count(), 1);
+    }
+
+    void aQuestionThatIsTakenBackLeavesTheRows()
+    {
+        Bench bench;
+        for (int id = 1; id <= 300; ++id)
+            bench.put(id, id % 2 ? u"odd"_s : u"even"_s);
+        bench.ask();
+        QSignalSpy loaded(&bench.model, &lists::DayModel::loaded);
+        bench.put(301, u"new"_s);
+        bench.told({301});
+        Question other = bench.question;
+        other.text = u"odd"_s;
+        bench.model.list.ask(other);
+        (void)bench.model.index(299).data(); // wanted while the other question is on its way
+        bench.model.cancel();
+        QVERIFY(!bench.model.isLoading());
+        QTRY_COMPARE(bench.shown(3), u"[20 301] 301 300"_s);
+        QTRY_COMPARE(bench.model.index(301).data().toInt(), 1); // rows of the question that stayed
+        QCOMPARE(loaded.count(), 0);
+    }
+};
+static const test::Register<DayModelTest> dayModelTest;
+
+#include "daymodeltest.moc"
