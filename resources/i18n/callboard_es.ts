@@ -1694,6 +1694,22 @@
         <source>Try again</source>
         <translation>Intentar otra vez</translation>
     </message>
+    <message>
+        <source>Search is being prepared: %1%</source>
+        <translation>La búsqueda se está preparando: %1 %</translation>
+    </message>
+    <message>
+        <source>Older calls are not found yet.</source>
+        <translation>Las llamadas más antiguas aún no se encuentran.</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1” so far</source>
+        <translation>Por ahora no se encontró nada para “%1”</translation>
+    </message>
+    <message>
+        <source>Search is still being prepared: what is found later comes in by itself.</source>
+        <translation>La búsqueda aún se está preparando: lo que se encuentre después aparecerá solo.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::ImportSection</name>

@@ -32,6 +32,11 @@ const HistoryFilter &HistoryModel::filter() const
     return m_list->question().filter;
 }
 
+std::optional<int> HistoryModel::searchPrepared() const
+{
+    return m_list->beside();
+}
+
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))

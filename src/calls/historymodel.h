@@ -33,6 +33,10 @@ public:
     void setFilter(const HistoryFilter &filter);
     [[nodiscard]] const HistoryFilter &filter() const;
 
+    /// Of a search, while the text index is filled anew: percent, 0 to 99; the newest calls are found first. Absent:
+    /// all can be found. countsChanged() tells.
+    [[nodiscard]] std::optional<int> searchPrepared() const;
+
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override; // DisplayRole: the name
     QHash<int, QByteArray> roleNames() const override;
 

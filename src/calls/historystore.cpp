@@ -5,6 +5,7 @@
 #include "calls/callstore.h"
 #include "calls/recordstore.h"
 #include "calls/searchwords.h"
+#include "calls/textindexstore.h"
 
 #include <algorithm>
 #include <limits>
@@ -125,9 +126,9 @@ bool HistoryQuestion::searches() const
     return !termsOf(filter.text).isEmpty();
 }
 
-Result<HistoryQuestion::Beside> HistoryQuestion::beside(Connection & /*connection*/) const
+Result<HistoryQuestion::Beside> HistoryQuestion::beside(Connection &connection) const
 {
-    return Beside{};
+    return searches() ? textFilled(connection) : Beside();
 }
 
 Result<QList<Day>> HistoryQuestion::days(Connection &connection) const

@@ -12,9 +12,7 @@ namespace cb::calls {
 /// Ended calls by days: a question of lists::DayList.
 struct HistoryQuestion {
     using Row = Call;
-    struct Beside { // nothing is read with calls
-        friend bool operator==(const Beside &, const Beside &) = default;
-    };
+    using Beside = std::optional<int>; // of a search: textFilled()
     HistoryFilter filter;
 
     [[nodiscard]] static QString kind() { return QStringLiteral("call"); }

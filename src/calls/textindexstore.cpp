@@ -4,6 +4,7 @@
 
 #include "calls/searchwords.h"
 
+#include <algorithm>
 #include <vector>
 
 using namespace Qt::StringLiterals;
@@ -25,7 +26,7 @@ Result<std::vector<Marked>> marked(Transaction &tx, int limit)
     std::vector<Marked> found;
     Statement query(tx,
         u"SELECT id, name, agent_name, number, outcome, line, words FROM call "
-        "WHERE NOT indexed AND state >= 10 ORDER BY id LIMIT :limit"_s); // as the index call_unindexed says it
+        "WHERE NOT indexed AND state >= 10 ORDER BY id DESC LIMIT :limit"_s); // as the index call_unindexed says it
     query.bind(u":limit"_s, limit);
     Result<bool> row = query.next();
     for (; row && *row; row = query.next()) {
@@ -39,7 +40,22 @@ Result<std::vector<Marked>> marked(Transaction &tx, int limit)
     }
     if (!row)
         return tl::unexpected(row.error());
+    std::reverse(found.begin(), found.end()); // FTS5 gathers rows as long as their ids grow
     return found;
+}
+
+/// Notes that so many more are in the index that is being filled; at its end (`complete`) the note goes. Returns
+/// whether one went.
+Result<bool> noteFilled(Transaction &tx, qint64 indexed, bool complete)
+{
+    Statement note(tx,
+        complete ? u"DELETE FROM text_fill WHERE kind = 'call.text'"_s
+                 : u"UPDATE text_fill SET done = done + :indexed WHERE kind = 'call.text'"_s);
+    if (!complete)
+        note.bind(u":indexed"_s, indexed);
+    if (Result<> done = note.run(); !done)
+        return tl::unexpected(done.error());
+    return complete && note.affected() > 0;
 }
 
 } // namespace
@@ -59,8 +75,21 @@ Result<> learnWords(Transaction &tx, Call::Id id, const QString &words)
 
 Result<bool> hasMarkedCalls(store::Connection &connection)
 {
-    Statement query(connection, u"SELECT 1 FROM call WHERE NOT indexed AND state >= 10 LIMIT 1"_s);
+    Statement query(connection,
+        u"SELECT 1 WHERE EXISTS (SELECT 1 FROM call WHERE NOT indexed AND state >= 10) "
+        "OR EXISTS (SELECT 1 FROM text_fill WHERE kind = 'call.text')"_s);
     return query.next();
+}
+
+Result<std::optional<int>> textFilled(store::Connection &connection)
+{
+    Statement query(connection, u"SELECT total, done FROM text_fill WHERE kind = 'call.text'"_s);
+    const Result<bool> row = query.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    if (!*row)
+        return std::nullopt;
+    return std::optional(int(std::min<qint64>(99, query.integer(1) * 100 / std::max<qint64>(1, query.integer(0)))));
 }
 
 Result<int> indexCalls(Transaction &tx, int limit)
@@ -89,8 +118,11 @@ Result<int> indexCalls(Transaction &tx, int limit)
                 return tl::unexpected(done.error());
         }
     }
-    if (!calls->empty()) {
-        if (Result<> done = tx.changed(u"call.text"_s, calls->back().id); !done)
+    const Result<bool> filled = noteFilled(tx, qint64(calls->size()), qint64(calls->size()) < limit);
+    if (!filled)
+        return tl::unexpected(filled.error());
+    if (!calls->empty() || *filled) {
+        if (Result<> done = tx.changed(u"call.text"_s, calls->empty() ? 0 : calls->back().id); !done)
             return tl::unexpected(done.error());
     }
     return int(calls->size());

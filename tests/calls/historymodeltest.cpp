@@ -109,6 +109,8 @@ private Q_SLOTS:
     void callsAreFoundOnceTheyHaveEnded();
     void aSidFindsItsCall_data() { test::bothEngines(); }
     void aSidFindsItsCall();
+    void aSearchSaysHowFarItsIndexIs_data() { test::bothEngines(); }
+    void aSearchSaysHowFarItsIndexIs();
     void aNewerQuestionWins();
 };
 
@@ -406,6 +408,41 @@ void HistoryModelTest::aSidFindsItsCall()
     filter.missedOnly = true;
     QCOMPARE(found(sid(u"CA"_s, u'1')), QString());
     QCOMPARE(found(sid(u"CA"_s, u'2')), u"[20 Nov 1/1] 102"_s);
+}
+
+void HistoryModelTest::aSearchSaysHowFarItsIndexIs()
+{
+    QFETCH(store::Engine, engine);
+    History history(engine);
+    for (int i = 1; i <= 5; ++i)
+        history.ends(u"CA%1"_s.arg(i), i * 1000, true, from(100 + i));
+    // As a migration leaves it that has emptied the index.
+    QVERIFY(test::write(history.database.database(), [](store::Transaction &tx) {
+        return store::Statement(tx, u"INSERT INTO text_fill (kind, total, done) VALUES ('call.text', 5, 0)"_s).run();
+    }));
+    const auto index = [&](int limit) {
+        return test::write(history.database.database(), [limit](store::Transaction &tx) {
+            return indexCalls(tx, limit);
+        }).value_or(-1);
+    };
+    QCOMPARE(index(2), 2);
+    HistoryFilter filter;
+    history.ask(filter);
+    QCOMPARE(history.model.searchPrepared(), std::nullopt); // nothing is searched
+    filter.text = u"okafor"_s;
+    history.ask(filter);
+    history.feed.start(history.model.position());
+    QCOMPARE(history.model.searchPrepared(), std::optional(40));
+    QCOMPARE(history.shown(), u"[20 Nov 2/2] 105 104"_s); // the newest first
+    QCOMPARE(index(3), 3); // no less than was asked for: there may be more
+    QTRY_COMPARE(history.model.searchPrepared(), std::optional(99));
+    QVERIFY(*test::read(
+        history.database.database(), [](store::Connection &connection) { return hasMarkedCalls(connection); }));
+    QCOMPARE(index(3), 0);
+    QTRY_COMPARE(history.model.searchPrepared(), std::nullopt);
+    QCOMPARE(history.shown(), u"[20 Nov 5/5] 105 104 103 102 101"_s);
+    QVERIFY(!*test::read(
+        history.database.database(), [](store::Connection &connection) { return hasMarkedCalls(connection); }));
 }
 
 void HistoryModelTest::aNewerQuestionWins()

@@ -455,6 +455,25 @@ private Q_SLOTS:
         QCOMPARE(desk.page().live()->filter()->rowCount(), 15);
     }
 
+    void aSearchThatDoesNotFindAllYetSaysSo()
+    {
+        test::Desk desk({.page = u"history"_s});
+        auto *notice = desk.page().findChild<QWidget *>(u"searchPrepared"_s);
+        QVERIFY(notice && !notice->isVisible());
+        desk.source.prepared = 40;
+        desk.page().focusFilter();
+        QTest::keyClicks(desk.window->focusWidget(), u"rosa"_s);
+        QVERIFY(notice->isVisible());
+        QCOMPARE(notice->accessibleName(), u"Search is being prepared: 40%. Older calls are not found yet."_s);
+        QTest::keyClicks(desk.window->focusWidget(), u"nobody"_s);
+        QCOMPARE(desk.page().history()->findChild<EmptyState *>()->accessibleName(),
+            u"Nothing found for “rosanobody” so far"_s);
+        desk.source.prepared.reset();
+        Q_EMIT desk.source.historyCountsChanged();
+        QVERIFY(!notice->isVisible());
+        QCOMPARE(desk.page().history()->findChild<EmptyState *>()->accessibleName(), u"Nothing matches “rosanobody”"_s);
+    }
+
     void aSlowAnswerIsOutlinedAndCanBeCancelled()
     {
         test::Desk desk;

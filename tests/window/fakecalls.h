@@ -65,6 +65,7 @@ public:
     calls::HistoryFilter filter;
     bool answers = true; // whether a question about the history gets its rows
     int cancelled = 0;
+    std::optional<int> prepared; // of the text index
 
     [[nodiscard]] QAbstractItemModel *live() override { return &rows; }
     [[nodiscard]] bool isLiveReady() const override { return true; }
@@ -74,6 +75,7 @@ public:
     [[nodiscard]] bool isHistoryLoading() const override { return false; }
     [[nodiscard]] int historyCount() const override { return int(past.calls().size()); }
     [[nodiscard]] bool isHistoryCountLimited() const override { return false; }
+    [[nodiscard]] std::optional<int> searchPrepared() const override { return prepared; }
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override { return past.indexOf(id); }
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;

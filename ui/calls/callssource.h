@@ -34,6 +34,8 @@ public:
     /// Calls that match the filter; "1,000+" when limited.
     [[nodiscard]] virtual int historyCount() const = 0;
     [[nodiscard]] virtual bool isHistoryCountLimited() const = 0;
+    /// Percent of the calls that a search finds already; absent: it finds all.
+    [[nodiscard]] virtual std::optional<int> searchPrepared() const = 0;
     [[nodiscard]] virtual QModelIndex historyIndexOf(Call::Id id) const = 0;
 
     // `done` is called on the GUI thread, not at all when `context` is gone.

@@ -11,6 +11,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/errortext.h"
+#include "ui/kit/notice.h"
 #include "ui/kit/text.h"
 #include "ui/shell/loadingrows.h"
 
@@ -67,6 +68,7 @@ HistoryView::HistoryView(CallsSource &source, const Clock &clock, SiteTime site,
     , m_clock(clock)
     , m_site(std::move(site))
     , m_bar(new BarGround(this))
+    , m_preparing(new NoticeBar(this))
     , m_rows(new HistoryRows(clock, m_site, this))
     , m_delegate(new HistoryDelegate(clock, m_site, this))
     , m_list(new CallList(this))
@@ -96,6 +98,9 @@ HistoryView::HistoryView(CallsSource &source, const Clock &clock, SiteTime site,
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_bar);
+    m_preparing->setObjectName(u"searchPrepared"_s);
+    m_preparing->hide();
+    column->addWidget(m_preparing);
     m_stack = new QStackedLayout;
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -140,11 +145,13 @@ void HistoryView::start()
     connect(&m_source, &CallsSource::historyLoaded, this, [this] {
         m_loaded = true;
         m_loading->end();
+        refreshPrepared();
         showWhatThereIs();
         refreshBar();
         Q_EMIT loaded();
     });
     connect(&m_source, &CallsSource::historyCountsChanged, this, [this] {
+        refreshPrepared();
         showWhatThereIs();
         refreshBar();
     });
@@ -231,6 +238,18 @@ void HistoryView::refreshBar()
     m_missed->setToolTip(m_filter.missedOnly ? tr("Show answered calls too") : tr("Show missed calls only"));
 }
 
+void HistoryView::refreshPrepared()
+{
+    const std::optional<int> prepared = m_source.searchPrepared();
+    if (prepared) {
+        const QString headline = tr("Search is being prepared: %1%").arg(*prepared);
+        const QString more = tr("Older calls are not found yet.");
+        m_preparing->setNotice(NoticeBar::Severity::Warning, headline, more, u"search"_s);
+        m_preparing->setAccessibleName(headline + u". "_s + more);
+    }
+    m_preparing->setVisible(prepared.has_value());
+}
+
 void HistoryView::showPeriods()
 {
     QMenu menu(this);
@@ -281,7 +300,11 @@ void HistoryView::showWhatThereIs()
         return;
     }
     m_empty->clearActions();
-    if (!m_filter.text.isEmpty()) {
+    if (!m_filter.text.isEmpty() && m_source.searchPrepared()) {
+        m_empty->setState(Tone::Grey, u"search"_s, tr("Nothing found for “%1” so far").arg(m_filter.text),
+            tr("Search is still being prepared: what is found later comes in by itself."));
+        connect(m_empty->addAction(tr("Clear search")), &QAbstractButton::clicked, this, &HistoryView::clearAsked);
+    } else if (!m_filter.text.isEmpty()) {
         m_empty->setState(Tone::Grey, u"search-x"_s, tr("Nothing matches “%1”").arg(m_filter.text),
             tr("Names, agents and telephone numbers are looked through, in the period and for the number "
                "chosen above."));

@@ -19,6 +19,7 @@ class EmptyState;
 class HistoryDelegate;
 class HistoryRows;
 class LoadingRows;
+class NoticeBar;
 
 /// Ended calls of any number, with what narrows them: a period, one of our numbers, missed only, words.
 class HistoryView final : public QWidget
@@ -51,6 +52,7 @@ private:
     void ask();
     void showWhatThereIs();
     void refreshBar();
+    void refreshPrepared();
     void showAll();
     void showPeriods();
     void showNumbers();
@@ -67,6 +69,7 @@ private:
     std::optional<ErrorText> m_trouble; // why there are no rows
 
     QWidget *m_bar;
+    NoticeBar *m_preparing; // a search does not find all yet
     Button *m_periodButton;
     Button *m_numberButton;
     Button *m_missed;

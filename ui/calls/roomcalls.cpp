@@ -70,6 +70,11 @@ bool RoomCalls::isHistoryCountLimited() const
     return m_history && m_history->isCountLimited();
 }
 
+std::optional<int> RoomCalls::searchPrepared() const
+{
+    return m_history ? m_history->searchPrepared() : std::nullopt;
+}
+
 QModelIndex RoomCalls::historyIndexOf(Call::Id id) const
 {
     return m_history ? m_history->indexOf(id) : QModelIndex();

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] bool isHistoryLoading() const override;
     [[nodiscard]] int historyCount() const override;
     [[nodiscard]] bool isHistoryCountLimited() const override;
+    [[nodiscard]] std::optional<int> searchPrepared() const override;
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override;
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;
