@@ -2087,10 +2087,6 @@
         <translation>No tiene llamadas en vivo</translation>
     </message>
     <message>
-        <source>A call you take shows up here.</source>
-        <translation>Aquí aparece la llamada que usted atienda.</translation>
-    </message>
-    <message>
         <source>Show all calls</source>
         <translation>Mostrar todas las llamadas</translation>
     </message>
@@ -2117,6 +2113,10 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Calls you take, and those that wait for your team, show up here.</source>
+        <translation>Aquí aparecen las llamadas que atiende y las que esperan a su equipo.</translation>
     </message>
 </context>
 <context>

@@ -77,6 +77,23 @@ void CallService::saveContact(const Contact &contact, QObject *context, Done<com
         commands::Command::make(u"people.contact.save"_s, people::toArguments(contact)), context, std::move(done));
 }
 
+void CallService::teamsOf(Operator::Id person, QObject *context, Done<QStringList> done)
+{
+    m_database.readFor<QStringList>(
+        [person](store::Connection &connection) -> Result<QStringList> {
+            const Result<QList<Team>> teams = people::teams(connection);
+            if (!teams)
+                return tl::unexpected(teams.error());
+            QStringList names;
+            for (const Team &team : *teams) {
+                if (team.members.contains(person))
+                    names << team.name;
+            }
+            return names;
+        },
+        context, std::move(done));
+}
+
 void CallService::transferTargets(QObject *context, Done<QList<TransferTarget>> done)
 {
     m_database.readFor<QList<TransferTarget>>(
@@ -155,6 +172,8 @@ void CallService::cancelPlaced(PlacedCall::Id placed, QObject *context, Done<com
 
 void CallService::apply(const store::Changes &changes)
 {
+    if (changes.byKind.contains(u"team"_s))
+        Q_EMIT teamsChanged();
     const QList<qint64> actions = changes.byKind.value(u"callaction"_s);
     const QList<qint64> placed = changes.byKind.value(u"placedcall"_s);
     if (actions.isEmpty() && placed.isEmpty())

@@ -41,6 +41,8 @@ public:
     void outgoing(QDate day, int most, QObject *context, Done<QList<Call>> done);
     void blockedNumbers(QObject *context, Done<QList<BlockedNumber>> done); // newest first
 
+    void teamsOf(Operator::Id person, QObject *context, Done<QStringList> done); // their names
+
     /// People and teams that can be rung, by name, people first.
     void transferTargets(QObject *context, Done<QList<TransferTarget>> done);
 
@@ -65,6 +67,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void actionChanged(const cb::CallAction &action);
     void placedChanged(const cb::PlacedCall &placed);
+    void teamsChanged();
 
 private:
     void act(const QString &command, QJsonObject args, Call::Id call, QObject *context, Done<CallAction::Id> done);

@@ -237,12 +237,6 @@ QHash<int, QByteArray> LiveCallModel::roleNames() const
     return callRoleNames();
 }
 
-int LiveCallModel::callCount(Operator::Id agent) const
-{
-    return int(std::count_if(
-        m_calls.cbegin(), m_calls.cend(), [&](const Call &call) { return agent.isValid() && call.agent == agent; }));
-}
-
 int LiveCallModel::waitingCount() const
 {
     return countIn(CallGroup::Queued);

@@ -37,7 +37,6 @@ public:
     QHash<int, QByteArray> roleNames() const override;
 
     [[nodiscard]] int callCount() const { return int(m_calls.size()); }
-    [[nodiscard]] int callCount(Operator::Id agent) const; // "Mine"
     [[nodiscard]] int waitingCount() const; // queued
     [[nodiscard]] std::optional<Instant> longestWaitingSince() const; // queued
     [[nodiscard]] const Call *call(Call::Id id) const; // until the next change; null when it is not open

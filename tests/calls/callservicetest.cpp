@@ -189,6 +189,8 @@ private Q_SLOTS:
     void numbersAreBlockedAndUnblocked();
     void aSavedContactNamesItsCalls_data() { test::bothEngines(); }
     void aSavedContactNamesItsCalls();
+    void theTeamsOfAPersonAreKnown_data() { test::bothEngines(); }
+    void theTeamsOfAPersonAreKnown();
     void theIndexerFollowsCommits_data() { test::bothEngines(); }
     void theIndexerFollowsCommits();
     void whatIsExportedIsSafeToOpen_data() { test::bothEngines(); }
@@ -271,6 +273,32 @@ void CallServiceTest::aSavedContactNamesItsCalls()
     QVERIFY(!detail->contact.has_value());
     QCOMPARE(detail->call.route.size(), 2);
     QCOMPARE(detail->call.route.last().detail, u"pressed 2"_s);
+}
+
+void CallServiceTest::theTeamsOfAPersonAreKnown()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    Desk desk(database);
+    store::ChangeFeed feed(database);
+    QObject::connect(&feed, &store::ChangeFeed::changed, &desk.service, &CallService::apply);
+    feed.start(0);
+    QSignalSpy changed(&desk.service, &CallService::teamsChanged);
+    const Result<Operator::Id> ruth = test::write(database.database(), [](store::Transaction &tx) {
+        return people::save(tx, Operator{{}, u"Ruth Okafor"_s, {}, commands::Role::Operator, true});
+    });
+    QVERIFY(ruth);
+    for (const Team &team : {Team{{}, u"Intake"_s, {*ruth}}, Team{{}, u"Billing"_s, {}}}) {
+        QVERIFY(test::write(database.database(), [&](store::Transaction &tx) { return people::save(tx, team); }));
+    }
+    QTRY_VERIFY(!changed.isEmpty());
+    const auto teams = [&](Operator::Id person) {
+        return answer<QStringList>([&](QObject *context, auto done) {
+            desk.service.teamsOf(person, context, done);
+        }).value_or(QStringList());
+    };
+    QCOMPARE(teams(*ruth), QStringList{u"Intake"_s});
+    QCOMPARE(teams(Operator::Id{99}), QStringList());
 }
 
 void CallServiceTest::theIndexerFollowsCommits()

@@ -235,6 +235,32 @@ private Q_SLOTS:
         QCOMPARE(desk.page().live()->filter()->index(1, 0).data(AgentNameRole).toString(), u"Marcus Bell"_s);
     }
 
+    /// What waits for my team and nobody has taken; not what a colleague of it holds.
+    void callsThatWaitForMyTeamAreMineToo()
+    {
+        test::Desk desk;
+        desk.page().header()->tabs()->setCurrent(1);
+        const auto mine = [&] {
+            QStringList names;
+            const QAbstractItemModel *rows = desk.page().live()->filter();
+            for (int row = 0; row < rows->rowCount(); ++row) {
+                const QModelIndex index = rows->index(row, 0);
+                if (index.data(KindRole).toInt() == int(CallRow::Call))
+                    names << index.data(NameRole).toString();
+            }
+            return names.join(u", "_s);
+        };
+        QCOMPARE(mine(), u"Harbor Street Clinic, Grace Munroe"_s);
+        desk.source.teams = {u"Intake"_s};
+        Q_EMIT desk.source.teamsChanged();
+        QCOMPARE(mine(), u"Harbor Street Clinic, Irene Castellanos, Tobias Lindqvist, Grace Munroe"_s);
+        Call taken = desk.source.rows.calls().at(2);
+        taken.agent = {3};
+        taken.agentName = u"Ruth Okafor"_s;
+        desk.source.rows.change(taken);
+        QCOMPARE(mine(), u"Harbor Street Clinic, Tobias Lindqvist, Grace Munroe"_s);
+    }
+
     void rowsSpeakInSentences()
     {
         test::Desk desk;

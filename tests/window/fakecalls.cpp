@@ -294,6 +294,8 @@ FakeCalls::FakeCalls(bool empty, QObject *parent)
     live[0].agentCount = 6;
     for (int i = 2; i < 5; ++i)
         live[i].queuePosition = i - 1;
+    live[2].team = live[4].team = live[7].team = u"Intake"_s;
+    live[3].team = u"Operator"_s;
     live[5].recording = live[8].recording = true;
     const Instant started = now() - seconds(440);
     live[5].route = {{1, u"Main line"_s, u"+1 206 555 0100"_s, u"Main line"_s, started},
@@ -363,6 +365,11 @@ void FakeCalls::detail(Call::Id id, QObject *, Done<CallDetail> done)
 void FakeCalls::figures(QDate, QObject *, Done<DayFigures> done)
 {
     done(day);
+}
+
+void FakeCalls::teamsOf(Operator::Id person, QObject *, Done<QStringList> done)
+{
+    done(person == me() ? teams : QStringList());
 }
 
 void FakeCalls::ourNumbers(QObject *, Done<QList<OurNumber>> done)

@@ -65,6 +65,7 @@ public:
     calls::HistoryFilter filter;
     bool answers = true; // whether a question about the history gets its rows
     int cancelled = 0;
+    QStringList teams; // mine
     std::optional<int> prepared; // of the text index
 
     [[nodiscard]] QAbstractItemModel *live() override { return &rows; }
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override { return past.indexOf(id); }
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;
+    void teamsOf(Operator::Id person, QObject *context, Done<QStringList> done) override;
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
     void block(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void unblock(const PhoneNumber &number, QObject *context, Done<void> done) override;

@@ -169,7 +169,10 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     m_figuresTimer.setInterval(500ms);
     connect(&m_figuresTimer, &QTimer::timeout, this, &CallsPage::refreshFigures);
 
+    connect(&source, &CallsSource::teamsChanged, this, &CallsPage::refreshTeams);
+    m_mine.me = setup.me;
     refreshFigures();
+    refreshTeams();
     if (source.isLiveReady()) {
         refreshCounts();
         m_live->chooseFirst();
@@ -267,7 +270,7 @@ void CallsPage::showTab(int tab)
     m_kpis->setVisible(tab != History);
     m_columns->setVisible(tab != History);
     if (tab != History)
-        m_live->setAgent(tab == Mine ? (m_setup.me.isValid() ? m_setup.me : Operator::Id{-1}) : Operator::Id{});
+        m_live->setMine(tab == Mine ? std::optional(m_mine) : std::nullopt);
     m_bodies->setCurrentWidget(body());
     {
         const QSignalBlocker quiet(header()->filter());
@@ -309,7 +312,7 @@ void CallsPage::refreshCounts()
         if (index.data(KindRole).toInt() != int(CallRow::Call))
             continue;
         ++all;
-        mine += m_setup.me.isValid() && index.data(AgentIdRole).toLongLong() == m_setup.me.value ? 1 : 0;
+        mine += m_mine.hold(index) ? 1 : 0;
         if (index.data(GroupRole).toInt() != int(CallGroup::Queued))
             continue;
         ++waiting;
@@ -330,6 +333,20 @@ void CallsPage::refreshFigures()
         if (figures) {
             m_kpis->setFigures(*figures);
             m_live->setFigures(*figures);
+        }
+        checkSettled();
+    });
+}
+
+void CallsPage::refreshTeams()
+{
+    m_setup.source.teamsOf(m_mine.me, this, [this](const Result<QStringList> &teams) {
+        m_teamsHere = true;
+        if (teams) {
+            m_mine.teams = *teams;
+            if (m_tab == Mine)
+                m_live->setMine(m_mine);
+            refreshCounts();
         }
         checkSettled();
     });
@@ -462,7 +479,7 @@ bool CallsPage::isSettled() const
         return false;
     if (m_tab == History)
         return m_history->isLoaded() && !m_setup.source.isHistoryLoading();
-    return m_setup.source.isLiveReady() && m_figuresHere;
+    return m_setup.source.isLiveReady() && m_figuresHere && m_teamsHere;
 }
 
 void CallsPage::checkSettled()

@@ -4,6 +4,7 @@
 
 #include "base/sitetime.h"
 #include "calls/call.h"
+#include "ui/calls/mycalls.h"
 #include "ui/shell/page.h"
 
 #include <QAction>
@@ -33,7 +34,7 @@ public:
         const DeskBoard &board;
         const Clock &clock;
         SiteTime site;
-        Operator::Id me; // whose calls are "mine"; 0: the tab counts none
+        Operator::Id me; // whose calls are "mine" (mycalls.h); 0: the tab counts none
         bool forPicture = false; // no saved layout is read or written
     };
     explicit CallsPage(const Setup &setup, QWidget *parent = nullptr);
@@ -72,6 +73,7 @@ private:
     void showTab(int tab);
     void refreshCounts();
     void refreshFigures();
+    void refreshTeams();
     void showCall(Call::Id call);
     void refreshCall();
     void openCall(Call::Id call);
@@ -101,11 +103,13 @@ private:
 
     QTimer m_figuresTimer; // gathers changes: the day's figures are asked for at most twice a second
     int m_tab = Live;
+    MyCalls m_mine;
     std::array<QString, 2> m_texts; // of the live tabs and of the history
     std::optional<std::pair<Call::Id, QPointer<QAction>>> m_wanted; // pressed in a row that is being read
     std::optional<Call::Id> m_shown; // in the side pane, or on its way there
     bool m_detailHere = true;
     bool m_figuresHere = false;
+    bool m_teamsHere = false;
     bool m_detailAlone = false;
     bool m_settledTold = false;
 };

@@ -41,6 +41,7 @@ public:
     // `done` is called on the GUI thread, not at all when `context` is gone.
     virtual void detail(Call::Id id, QObject *context, Done<CallDetail> done) = 0;
     virtual void figures(QDate day, QObject *context, Done<DayFigures> done) = 0;
+    virtual void teamsOf(Operator::Id person, QObject *context, Done<QStringList> done) = 0; // their names
     virtual void ourNumbers(QObject *context, Done<QList<OurNumber>> done) = 0;
     virtual void block(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
     virtual void unblock(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
@@ -58,6 +59,7 @@ public:
 Q_SIGNALS:
     void actionChanged(const cb::CallAction &action);
     void placedChanged(const cb::PlacedCall &placed);
+    void teamsChanged();
     void liveReady();
     void countsChanged(); // of the live calls: the day's figures are new too
     void historyLoaded();

@@ -45,11 +45,11 @@ void LiveFilter::setText(const QString &text)
     invalidateFilter();
 }
 
-void LiveFilter::setAgent(Operator::Id agent)
+void LiveFilter::setMine(const std::optional<MyCalls> &mine)
 {
-    if (agent == m_agent)
+    if (mine == m_mine)
         return;
-    m_agent = agent;
+    m_mine = mine;
     invalidateFilter();
 }
 
@@ -71,7 +71,7 @@ void LiveFilter::setSourceModel(QAbstractItemModel *model)
 
 bool LiveFilter::matches(const QModelIndex &call) const
 {
-    if (m_agent.isValid() && call.data(AgentIdRole).toLongLong() != m_agent.value)
+    if (m_mine && !m_mine->hold(call))
         return false;
     const QString number = call.data(NumberRole).toString();
     return std::ranges::all_of(m_words, [&](const QString &word) {

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "base/clock.h"
-#include "people/people.h"
+#include "ui/calls/mycalls.h"
 
 #include <QSortFilterProxyModel>
 
@@ -19,9 +19,9 @@ public:
 
     /// Words of caller, number, agent, team or route; every word must begin one of those, or be part of the number.
     void setText(const QString &text);
-    /// Only this agent's calls; id 0: everybody's.
-    void setAgent(Operator::Id agent);
-    [[nodiscard]] bool isFiltering() const { return !m_words.isEmpty() || m_agent.isValid(); }
+    /// Only these calls; absent: everybody's.
+    void setMine(const std::optional<MyCalls> &mine);
+    [[nodiscard]] bool isFiltering() const { return !m_words.isEmpty() || m_mine; }
     void setSourceModel(QAbstractItemModel *model) override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
@@ -34,7 +34,7 @@ private:
 
     const Clock &m_clock; // for the sentences of screen readers
     QStringList m_words;
-    Operator::Id m_agent;
+    std::optional<MyCalls> m_mine;
 };
 
 } // namespace cb::ui

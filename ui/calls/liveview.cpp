@@ -60,10 +60,10 @@ void LiveView::setText(const QString &text)
     showWhatThereIs();
 }
 
-void LiveView::setAgent(Operator::Id agent)
+void LiveView::setMine(const std::optional<MyCalls> &mine)
 {
-    m_mine = agent.isValid();
-    m_filter->setAgent(agent);
+    m_mine = mine.has_value();
+    m_filter->setMine(mine);
     showWhatThereIs();
 }
 
@@ -85,7 +85,8 @@ void LiveView::showWhatThereIs()
             tr("Only live calls are looked through. History holds the others."));
         connect(m_empty->addAction(tr("Clear filter")), &QAbstractButton::clicked, this, &LiveView::clearAsked);
     } else if (m_mine) {
-        m_empty->setState(Tone::Green, u"phone"_s, tr("You have no live calls"), tr("A call you take shows up here."));
+        m_empty->setState(Tone::Green, u"phone"_s, tr("You have no live calls"),
+            tr("Calls you take, and those that wait for your team, show up here."));
         connect(m_empty->addAction(tr("Show all calls")), &QAbstractButton::clicked, this, &LiveView::clearAsked);
     } else {
         m_empty->setState(Tone::Green, u"phone"_s, tr("No live calls"),

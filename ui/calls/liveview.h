@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "calls/call.h"
 #include "ui/calls/livedelegate.h"
+#include "ui/calls/mycalls.h"
 
 #include <QWidget>
 
@@ -27,7 +28,7 @@ public:
     [[nodiscard]] LiveDelegate *delegate() const { return m_delegate; }
     [[nodiscard]] LiveFilter *filter() const { return m_filter; }
     void setText(const QString &text);
-    void setAgent(Operator::Id agent);
+    void setMine(const std::optional<MyCalls> &mine); // absent: everybody's
     void setFigures(const DayFigures &figures); // for the empty page
     /// Repaints the running times only.
     void tick(Instant now);

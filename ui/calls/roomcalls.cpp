@@ -19,6 +19,7 @@ RoomCalls::RoomCalls(calls::LiveCallModel &live, calls::CallService &service, Ma
     connect(&live, &calls::LiveCallModel::countsChanged, this, &CallsSource::countsChanged);
     connect(&live, &calls::LiveCallModel::failed, this, &CallsSource::failed);
     connect(&service, &calls::CallService::actionChanged, this, &CallsSource::actionChanged);
+    connect(&service, &calls::CallService::teamsChanged, this, &CallsSource::teamsChanged);
     connect(&service, &calls::CallService::placedChanged, this, &CallsSource::placedChanged);
 }
 
@@ -88,6 +89,11 @@ void RoomCalls::detail(Call::Id id, QObject *context, Done<CallDetail> done)
 void RoomCalls::figures(QDate day, QObject *context, Done<DayFigures> done)
 {
     m_service.figures(day, context, std::move(done));
+}
+
+void RoomCalls::teamsOf(Operator::Id person, QObject *context, Done<QStringList> done)
+{
+    m_service.teamsOf(person, context, std::move(done));
 }
 
 void RoomCalls::ourNumbers(QObject *context, Done<QList<OurNumber>> done)

@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override;
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;
+    void teamsOf(Operator::Id person, QObject *context, Done<QStringList> done) override;
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done) override;
     void block(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void unblock(const PhoneNumber &number, QObject *context, Done<void> done) override;
