@@ -3227,6 +3227,10 @@
         <source>About %1 for each hour.</source>
         <translation>Unos %1 por hora.</translation>
     </message>
+    <message>
+        <source>0 keeps them for ever. A call stays as long as a message or a recording of it is kept.</source>
+        <translation>0 las conserva siempre. Una llamada se queda mientras se conserve un mensaje o una grabación de ella.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::RouteView</name>
@@ -3547,10 +3551,6 @@
     <message>
         <source>Largest file</source>
         <translation>Archivo más grande</translation>
-    </message>
-    <message>
-        <source>Kept for</source>
-        <translation>Se conservan</translation>
     </message>
     <message>
         <source>Transcripts</source>
@@ -4096,6 +4096,14 @@
     <message>
         <source>Enter a date such as %1.</source>
         <translation>Escriba una fecha como %1.</translation>
+    </message>
+    <message>
+        <source>Calls are kept for</source>
+        <translation>Las llamadas se conservan</translation>
+    </message>
+    <message>
+        <source>Recordings are kept for</source>
+        <translation>Las grabaciones se conservan</translation>
     </message>
 </context>
 <context>

@@ -66,6 +66,21 @@ Result<> count(Transaction &tx, const CallRecord *before, const CallRecord &afte
     return addCounts(tx, key, now);
 }
 
+Result<> uncount(Transaction &tx, const CallRecord &gone)
+{
+    const FiguresKey key = keyOf(tx, gone);
+    if (Result<> taken = addCounts(tx, key, Counts() - countsOf(gone.call)); !taken)
+        return taken;
+    Statement clear(tx,
+        u"DELETE FROM call_figures WHERE day = :day AND slot = :slot AND line = :line AND shard = :shard "
+        "AND inbound = 0 AND answered = 0 AND missed = 0 AND ended = 0"_s);
+    clear.bind(u":day"_s, key.day);
+    clear.bind(u":slot"_s, key.slot);
+    clear.bind(u":line"_s, key.line);
+    clear.bind(u":shard"_s, key.shard);
+    return clear.run();
+}
+
 Result<DayFigures> figures(store::Connection &connection, QDate day)
 {
     DayFigures found;

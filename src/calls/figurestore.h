@@ -11,6 +11,9 @@ namespace cb::calls {
 /// `before`: null for a new call.
 [[nodiscard]] Result<> count(store::Transaction &tx, const CallRecord *before, const CallRecord &after);
 
+/// Takes away what a call counted for that is to be removed; rows of its day that count nothing any more go.
+[[nodiscard]] Result<> uncount(store::Transaction &tx, const CallRecord &gone);
+
 /// Adds to one counter row.
 struct FiguresKey {
     int day = 0;

@@ -16,6 +16,7 @@ struct HistoryQuestion {
     HistoryFilter filter;
 
     [[nodiscard]] static QString kind() { return QStringLiteral("call"); }
+    [[nodiscard]] static QString dayKind() { return QStringLiteral("call.day"); }
     [[nodiscard]] static QString textKind() { return QStringLiteral("call.text"); }
     [[nodiscard]] bool searches() const;
     [[nodiscard]] lists::Order order() const { return lists::Order::NewestFirst; }

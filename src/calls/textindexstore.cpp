@@ -44,6 +44,17 @@ Result<std::vector<Marked>> marked(Transaction &tx, int limit)
     return found;
 }
 
+/// External content: the index of SQLite is told what it holds, as it cannot look. PostgreSQL's is a column.
+Result<> unlearn(Transaction &tx, qint64 id, const QString &words)
+{
+    if (tx.engine() != store::Engine::Sqlite || words.isEmpty())
+        return {};
+    Statement forget(tx, u"INSERT INTO call_text (call_text, rowid, words) VALUES ('delete', :id, :words)"_s);
+    forget.bind(u":id"_s, id);
+    forget.bind(u":words"_s, words);
+    return forget.run();
+}
+
 /// Notes that so many more are in the index that is being filled; at its end (`complete`) the note goes. Returns
 /// whether one went.
 Result<bool> noteFilled(Transaction &tx, qint64 indexed, bool complete)
@@ -73,6 +84,16 @@ Result<> learnWords(Transaction &tx, Call::Id id, const QString &words)
     return learn.run();
 }
 
+Result<> forgetWords(Transaction &tx, Call::Id id)
+{
+    Statement query(tx, u"SELECT words FROM call WHERE id = :id"_s);
+    query.bind(u":id"_s, id);
+    const Result<bool> row = query.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? unlearn(tx, id.value, query.text(0)) : Result<>();
+}
+
 Result<bool> hasMarkedCalls(store::Connection &connection)
 {
     Statement query(connection,
@@ -97,16 +118,11 @@ Result<int> indexCalls(Transaction &tx, int limit)
     const Result<std::vector<Marked>> calls = marked(tx, limit);
     if (!calls)
         return tl::unexpected(calls.error());
-    const bool sqlite = tx.engine() == store::Engine::Sqlite;
     Statement update(tx, u"UPDATE call SET words = :words, indexed = TRUE WHERE id = :id"_s);
     for (const Marked &call : *calls) {
         const bool news = call.indexed != call.words;
-        if (sqlite && news && !call.indexed.isEmpty()) {
-            // External content: the index is told what it holds, as it cannot look.
-            Statement forget(tx, u"INSERT INTO call_text (call_text, rowid, words) VALUES ('delete', :id, :words)"_s);
-            forget.bind(u":id"_s, call.id);
-            forget.bind(u":words"_s, call.indexed);
-            if (Result<> done = forget.run(); !done)
+        if (news) {
+            if (Result<> done = unlearn(tx, call.id, call.indexed); !done)
                 return tl::unexpected(done.error());
         }
         update.bind(u":id"_s, call.id);

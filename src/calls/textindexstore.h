@@ -16,6 +16,9 @@ namespace cb::calls {
 /// Whether indexCalls would find something to do.
 [[nodiscard]] Result<bool> hasMarkedCalls(store::Connection &connection);
 
+/// Takes a call that is to be removed out of the index.
+[[nodiscard]] Result<> forgetWords(store::Transaction &tx, Call::Id id);
+
 /// While the index is filled anew: percent of the calls it was to be filled with, 0 to 99. Absent: all can be found.
 [[nodiscard]] Result<std::optional<int>> textFilled(store::Connection &connection);
 

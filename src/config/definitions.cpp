@@ -63,6 +63,7 @@ const QList<Definition> &definitions()
         {u"calls.attempts"_s, u"CALLBOARD_CALL_ATTEMPTS"_s, Kind::Whole, u"3"_s, false, {}},
         {u"calls.retry_delay"_s, u"CALLBOARD_CALL_RETRY_DELAY"_s, Kind::Seconds, u"600"_s, false, {}},
         {u"calls.retry_after"_s, u"CALLBOARD_CALL_RETRY_AFTER"_s, Kind::Text, u"busy,no_answer"_s, false, {}},
+        {u"calls.retention_days"_s, u"CALLBOARD_CALL_RETENTION_DAYS"_s, Kind::Whole, u"0"_s, false, {}},
         {u"recording.enabled"_s, u"ENABLE_CALL_RECORDING"_s, Kind::Flag, u"true"_s, false, {}},
         {u"recording.max_length"_s, u"CALL_RECORDING_MAX_LENGTH"_s, Kind::Seconds, u"120"_s, false, {}},
         {u"recording.max_length_by_number"_s, u"CALLBOARD_RECORDING_LIMITS"_s, Kind::NumberSeconds, {}, false, {}},

@@ -4,6 +4,7 @@
 
 #include "calls/actionstore.h"
 #include "calls/callindexer.h"
+#include "calls/callretention.h"
 #include "commands/answerstore.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
@@ -20,11 +21,13 @@
 #include "ivr/stepregistry.h"
 #include "listener/door.h"
 #include "people/peoplestore.h"
+#include "recordings/recordingstore.h"
 #include "store/enginelock.h"
 #include "store/housekeeping.h"
 #include "store/journal.h"
 #include "store/migrations.h"
 #include "voicemail/voicemailindexer.h"
+#include "voicemail/voicemailstore.h"
 
 #include <QCoreApplication>
 #include <QLoggingCategory>
@@ -58,6 +61,20 @@ QList<store::Housekeeping::Forget> forgotten()
     };
     return {older(ivr::forgetCallsBefore, callsLeftInFlows), older(ivr::forgetInteractionsBefore, interactionsKept),
         older(commands::forgetAnswersBefore, answersKept)};
+}
+
+/// Messages are never removed, and a recording goes by its own rule: until then its call says what it is of.
+Result<bool> isCallHeldBack(store::Connection &connection, const QString &callSid)
+{
+    const Result<QList<Voicemail>> messages = voicemail::ofCall(connection, callSid);
+    if (!messages)
+        return tl::unexpected(messages.error());
+    const Result<QList<RecordingAudio>> recordings = recordings::ofCall(connection, callSid);
+    if (!recordings)
+        return tl::unexpected(recordings.error());
+    return !messages->isEmpty() || std::ranges::any_of(*recordings, [](const RecordingAudio &recording) {
+        return recording.flagged || recording.state == AudioState::Here || recording.state == AudioState::OnItsWay;
+    });
 }
 
 PlaceRule ruleOf(const config::Configuration &configuration)
@@ -107,6 +124,7 @@ public:
     ivr::FlowLibrary flows;
     ivr::Executor executor;
     std::unique_ptr<store::Housekeeping> housekeeping;
+    std::unique_ptr<calls::CallRetention> callRetention;
     std::unique_ptr<calls::CallIndexer> indexer;
     std::unique_ptr<voicemail::VoicemailIndexer> messageIndexer;
     std::unique_ptr<RecordingDesk> recordings;
@@ -131,6 +149,7 @@ Result<> Engine::Private::openDatabase()
         return tl::unexpected(opened.error());
     database = std::move(*opened);
     housekeeping = std::make_unique<store::Housekeeping>(*database, store::Retention(), forgotten());
+    callRetention = std::make_unique<calls::CallRetention>(*database, clock, isCallHeldBack);
     indexer = std::make_unique<calls::CallIndexer>(*database);
     messageIndexer = std::make_unique<voicemail::VoicemailIndexer>(*database);
     return {};
@@ -142,6 +161,7 @@ Result<> Engine::Private::readSettings()
     if (!saved)
         return tl::unexpected(saved.error());
     configuration = options.desk.configuration(*saved);
+    callRetention->setDays(configuration.whole(u"calls.retention_days"_s));
     problems = configuration.problems();
     if (options.account) {
         account = *options.account;
@@ -290,6 +310,7 @@ Engine::~Engine()
     d->link.reset();
     d->messageIndexer.reset();
     d->indexer.reset();
+    d->callRetention.reset();
     d->housekeeping.reset();
     d->database->close();
 }

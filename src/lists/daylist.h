@@ -16,7 +16,8 @@ namespace cb::lists {
 ///     using Row = …;     // with `id`, by which rows are ordered, and `day`; comparable
 ///     using Beside = …;  // what else is read with rows (counts of tabs, say); comparable
 ///     static QString kind();      // what the change log calls the rows
-///     static QString textKind();  // and their text index
+///     static QString dayKind();   // days some of whose rows are gone
+///     static QString textKind();  // and the text index
 ///     bool searches() const;      // there is text to search for
 ///     Order order() const;
 ///     Result<Beside> beside(store::Connection &) const;
@@ -45,7 +46,7 @@ public:
     };
 
     DayList(DayModel &model, RowTeller &teller, store::Database &database, Question question)
-        : DayLoader(model, database, Question::kind(), Question::textKind())
+        : DayLoader(model, database, {Question::kind(), Question::dayKind(), Question::textKind()})
         , m_asked(question)
         , m_shown(std::move(question))
         , m_table(teller)
@@ -104,7 +105,7 @@ private:
 
     [[nodiscard]] static Result<Opening> opening(store::Connection &connection, const Question &asked);
     [[nodiscard]] static Result<Update> update(
-        store::Connection &connection, const Question &asked, const QList<qint64> &ids);
+        store::Connection &connection, const Question &asked, const Pending &changes);
     [[nodiscard]] static Result<Found> found(store::Connection &connection, const Question &asked, int rows);
     [[nodiscard]] static Result<QList<ReadPage>> pages(
         store::Connection &connection, const Question &asked, const QList<typename Window::Page> &wanted);
@@ -135,7 +136,7 @@ private:
 
     void readOpening() override;
     void readCount() override;
-    void readUpdate(const QList<qint64> &ids) override;
+    void readUpdate(const Pending &changes) override;
     void readFound(int rows) override;
     void readNext(int rows) override;
     void readPages() override;
@@ -208,7 +209,7 @@ void DayList<Question>::readCount()
 }
 
 template <typename Question>
-auto DayList<Question>::update(store::Connection &connection, const Question &asked, const QList<qint64> &ids)
+auto DayList<Question>::update(store::Connection &connection, const Question &asked, const Pending &changes)
     -> Result<Update>
 {
     Update update;
@@ -216,10 +217,12 @@ auto DayList<Question>::update(store::Connection &connection, const Question &as
     if (!beside)
         return tl::unexpected(beside.error());
     update.beside = std::move(*beside);
-    const Result<QList<Row>> rows = asked.byId(connection, ids);
+    const Result<QList<Row>> rows = asked.byId(connection, QList<qint64>(changes.rows.begin(), changes.rows.end()));
     if (!rows)
         return tl::unexpected(rows.error());
     QSet<QDate> days;
+    for (const qint64 day : changes.days)
+        days << QDate(int(day / 10000), int(day / 100 % 100), int(day % 100));
     for (const Row &row : *rows) {
         ChangedRow<Row> changed{row, asked.shows(row), 0};
         if (changed.shown) {
@@ -229,28 +232,29 @@ auto DayList<Question>::update(store::Connection &connection, const Question &as
             changed.rank = *rank;
         }
         update.rows << changed;
-        if (!days.contains(row.day)) {
-            days.insert(row.day);
-            const Result<Day> day = asked.day(connection, row.day);
-            if (!day)
-                return tl::unexpected(day.error());
-            update.days << *day;
-        }
+        days << row.day;
+    }
+    for (const QDate day : std::as_const(days)) {
+        const Result<Day> now = asked.day(connection, day);
+        if (!now)
+            return tl::unexpected(now.error());
+        update.days << *now;
     }
     return update;
 }
 
 template <typename Question>
-void DayList<Question>::readUpdate(const QList<qint64> &ids)
+void DayList<Question>::readUpdate(const Pending &changes)
 {
     read<Update>(
-        m_shown, [ids](store::Connection &connection, const Question &asked) { return update(connection, asked, ids); },
-        [this](const Result<Update> &update) {
+        m_shown,
+        [changes](store::Connection &connection, const Question &asked) { return update(connection, asked, changes); },
+        [this, gone = !changes.days.isEmpty()](const Result<Update> &update) {
             if (!update)
                 return failed(update.error());
             const bool news = take(update->beside);
             if (m_searching) // what is shown is brought up to date; new hits come when they are indexed
-                return updated(news, m_table.refresh(update->rows));
+                return updated(news, m_table.refresh(update->rows) || gone);
             m_table.takeUpdate(update->rows, update->days);
             updated(news || !update->days.isEmpty(), false);
         });

@@ -18,11 +18,10 @@ constexpr auto rush = 100ms; // between updates while there is much to read: no 
 constexpr qsizetype much = 24;
 } // namespace
 
-DayLoader::DayLoader(DayModel &model, store::Database &database, QString kind, QString textKind)
+DayLoader::DayLoader(DayModel &model, store::Database &database, Kinds kinds)
     : m_model(model)
     , m_database(database)
-    , m_kind(std::move(kind))
-    , m_textKind(std::move(textKind))
+    , m_kinds(std::move(kinds))
 {
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
@@ -63,7 +62,9 @@ void DayLoader::cancel()
 
 void DayLoader::resume()
 {
-    m_pending.unite(std::exchange(m_reading, {})); // an answer that came while the question did was not taken
+    m_pending.rows.unite(m_reading.rows); // an answer that came while the question did was not taken
+    m_pending.days.unite(m_reading.days);
+    m_reading = {};
     startPages();
     look();
 }
@@ -71,7 +72,7 @@ void DayLoader::resume()
 void DayLoader::opened(store::Position position, bool searching, int found)
 {
     m_loading = false;
-    m_reading.clear();
+    m_reading = {};
     m_position = position;
     m_searching = searching;
     m_more = searching && found == foundFirst;
@@ -86,7 +87,7 @@ void DayLoader::opened(store::Position position, bool searching, int found)
 void DayLoader::failed(const Error &error)
 {
     if (!std::exchange(m_loading, false))
-        m_reading.clear(); // asked once: what fails for one row fails again
+        m_reading = {}; // asked once: what fails for one row fails again
     m_updating = false;
     Q_EMIT m_model.failed(error);
     resume();
@@ -129,15 +130,15 @@ void DayLoader::readPending()
     if (m_pending.isEmpty())
         return;
     m_updating = true;
-    m_frame.setInterval(m_pending.size() > much ? rush : frame);
+    m_frame.setInterval(m_pending.rows.size() > much ? rush : frame);
     m_reading = std::exchange(m_pending, {});
-    readUpdate(QList<qint64>(m_reading.begin(), m_reading.end()));
+    readUpdate(m_reading);
 }
 
 void DayLoader::updated(bool news, bool searchAgain)
 {
     m_updating = false;
-    m_reading.clear();
+    m_reading = {};
     m_textPending = m_textPending || searchAgain;
     if (news)
         Q_EMIT m_model.countsChanged();
@@ -193,9 +194,11 @@ void DayLoader::pagesEnded()
 
 void DayLoader::apply(const store::Changes &changes)
 {
-    for (const qint64 id : changes.byKind.value(m_kind))
-        m_pending.insert(id);
-    m_textPending = m_textPending || changes.byKind.contains(m_textKind);
+    for (const qint64 id : changes.byKind.value(m_kinds.row))
+        m_pending.rows.insert(id);
+    for (const qint64 day : changes.byKind.value(m_kinds.day))
+        m_pending.days.insert(day);
+    m_textPending = m_textPending || changes.byKind.contains(m_kinds.text);
     look();
 }
 

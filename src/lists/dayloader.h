@@ -30,8 +30,20 @@ public:
     void findMore();
 
 protected:
-    /// `kind`, `textKind`: what the change log calls the rows and their text index.
-    DayLoader(DayModel &model, store::Database &database, QString kind, QString textKind);
+    /// What the change log calls things: the rows, days some of whose rows are gone (ids are 20261120), the text index.
+    struct Kinds {
+        QString row;
+        QString day;
+        QString text;
+    };
+    DayLoader(DayModel &model, store::Database &database, Kinds kinds);
+
+    /// What has changed and was not read yet.
+    struct Pending {
+        QSet<qint64> rows;
+        QSet<qint64> days;
+        [[nodiscard]] bool isEmpty() const { return rows.isEmpty() && days.isEmpty(); }
+    };
 
     static constexpr int foundFirst = 64; // while somebody types: what a window shows
     static constexpr int foundNext = 200;
@@ -51,7 +63,7 @@ protected:
 
     virtual void readOpening() = 0; // of the new question; all others are of the one whose rows are here
     virtual void readCount() = 0; // up to mostCounted + 1
-    virtual void readUpdate(const QList<qint64> &ids) = 0;
+    virtual void readUpdate(const Pending &changes) = 0;
     virtual void readFound(int rows) = 0; // from the start
     virtual void readNext(int rows) = 0; // behind the last one
     virtual void readPages() = 0; // those that are wanted
@@ -71,8 +83,7 @@ private:
     void count();
     void startPages();
 
-    const QString m_kind;
-    const QString m_textKind;
+    const Kinds m_kinds;
     bool m_loading = false;
     bool m_counting = false;
     bool m_updating = false;
@@ -80,8 +91,8 @@ private:
     bool m_more = false; // a search has further hits
     int m_found = 0; // counted hits
     store::Position m_position = 0;
-    QSet<qint64> m_pending;
-    QSet<qint64> m_reading; // taken from there, not here yet
+    Pending m_pending;
+    Pending m_reading; // taken from there, not here yet
     bool m_textPending = false;
     QTimer m_frame;
 };

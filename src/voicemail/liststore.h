@@ -16,6 +16,7 @@ struct VoicemailQuestion {
     Reader reader;
 
     [[nodiscard]] static QString kind() { return QStringLiteral("voicemail"); }
+    [[nodiscard]] static QString dayKind() { return QStringLiteral("voicemail.day"); }
     [[nodiscard]] static QString textKind() { return QStringLiteral("voicemail.text"); }
     [[nodiscard]] bool searches() const;
     [[nodiscard]] lists::Order order() const { return filter.order; }

@@ -44,6 +44,7 @@ struct Question {
     Order wanted = Order::NewestFirst;
 
     static QString kind() { return u"thing"_s; }
+    static QString dayKind() { return u"thing.day"_s; }
     static QString textKind() { return u"thing.text"_s; }
     bool searches() const { return !text.isEmpty(); }
     Order order() const { return wanted; }
@@ -248,6 +249,33 @@ private Q_SLOTS:
         bench.put(4);
         bench.told({4});
         QTRY_COMPARE(bench.shown(), u"[20 3] 4 3 1"_s);
+    }
+
+    /// Nobody can ask a row that is gone for its day: the day is told.
+    void rowsThatAreGoneForGood()
+    {
+        Bench bench;
+        for (int id = 1; id <= 300; ++id)
+            bench.put(id);
+        bench.put(500, {}, friday.addDays(-1));
+        bench.ask();
+        for (int id = 1; id <= 298; ++id)
+            bench.take(id);
+        bench.take(500);
+        bench.model.apply({{{Question::dayKind(), {20261120, 20261119}}}, 0});
+        QTRY_COMPARE(bench.shown(), u"[20 2] 300 299"_s);
+        QCOMPARE(bench.model.matchCount(), 2);
+    }
+
+    void foundRowsThatAreGoneForGood()
+    {
+        Bench bench;
+        for (int id = 1; id <= 5; ++id)
+            bench.put(id, u"odd"_s);
+        bench.ask(u"odd"_s);
+        bench.take(4);
+        bench.model.apply({{{Question::dayKind(), {20261120}}}, 0});
+        QTRY_COMPARE(bench.shown(), u"[20 4] 5 3 2 1"_s);
     }
 
     void pagesAreReadAsTheyAreLookedAt()

@@ -1,0 +1,235 @@
+// SPDX-FileCopyrightText: 2026 The Callboard authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/callretention.h"
+#include "callfixtures.h"
+#include "calls/actionstore.h"
+#include "calls/callstore.h"
+#include "calls/historymodel.h"
+#include "calls/textindexstore.h"
+#include "store/audit.h"
+#include "support/suite.h"
+#include "support/tempdatabase.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace cb;
+using namespace cb::calls;
+
+namespace {
+
+constexpr qint64 day = 24LL * 3600 * 1000;
+
+struct House {
+    explicit House(store::Engine engine)
+        : database(engine)
+        , retention(database, database.clock,
+              [this](store::Connection &, const QString &sid) -> Result<bool> { return held.contains(sid); })
+        , model(database)
+        , feed(database)
+    {
+        QObject::connect(&feed, &store::ChangeFeed::changed, &model, &HistoryModel::apply);
+    }
+    Call::Id call(const QString &sid, qint64 ms, bool over = true)
+    {
+        QList<Fact> facts{Fact{test::at(ms), Moved{CallState::Ringing, 0, 1, {}, {}, {}}},
+            Fact{test::at(ms + 500), LegChanged{u"CA-leg-"_s + sid, CallProgress::Ringing, u"+12065550153"_s, {}, {}}},
+            Fact{test::at(ms + 900), RecordingChanged{u"RE"_s + sid, CallRecording::State::Completed, 2, 4s, {}}},
+            Fact{test::at(ms + 1000), Moved{CallState::InProgress, 0, 0, {}, u"Ruth Okafor"_s, {}}}};
+        if (over)
+            facts << Fact{test::at(ms + 5000), StatusChanged{CallProgress::Completed, {}, 0}};
+        const Result<Applied> applied = test::write(database.database(), [&](store::Transaction &tx) {
+            return calls::apply(tx, sid, test::fromCaller(u"+12065550142"_s), facts, CallOrigin::Live, test::newYork());
+        });
+        return applied ? applied->call.id : Call::Id();
+    }
+    void index()
+    {
+        QVERIFY(test::write(database.database(), [](store::Transaction &tx) { return indexCalls(tx, 500); }));
+    }
+    void ask(const QString &text)
+    {
+        QSignalSpy loaded(&model, &HistoryModel::loaded);
+        HistoryFilter filter;
+        filter.text = text;
+        model.setFilter(filter);
+        QVERIFY(loaded.wait());
+        feed.start(model.position());
+    }
+    int pass(int days)
+    {
+        QSignalSpy finished(&retention, &CallRetention::finished);
+        retention.setDays(days);
+        return !finished.isEmpty() || finished.wait() ? finished.first().first().toInt() : -1;
+    }
+    qint64 number(const QString &sql)
+    {
+        return test::read(database.database(), [&](store::Connection &connection) -> Result<qint64> {
+            store::Statement query(connection, sql);
+            const Result<bool> row = query.next();
+            if (!row)
+                return tl::unexpected(row.error());
+            return query.integer(0);
+        }).value_or(-1);
+    }
+
+    test::TempDatabase database;
+    QStringList held; // before the retention that asks it
+    CallRetention retention;
+    HistoryModel model;
+    store::ChangeFeed feed;
+};
+
+} // namespace
+
+class CallRetentionTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void oldCallsGoWithAllThatIsTheirs_data() { test::bothEngines(); }
+    void oldCallsGoWithAllThatIsTheirs()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        house.call(u"CA2"_s, -10 * day + 1000);
+        house.call(u"CA3"_s, -9 * day);
+        house.call(u"CA4"_s, -9 * day, false); // nobody has told its end
+        house.call(u"CA5"_s, 0);
+        house.held = {u"CA2"_s};
+        house.index();
+        house.ask({});
+        QCOMPARE(house.model.matchCount(), 4);
+        QCOMPARE(house.pass(5), 2);
+        QTRY_COMPARE(house.model.matchCount(), 2);
+        QCOMPARE(house.model.rowCount(), 4); // each under its day
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 3);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_leg"_s), 3);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_recording"_s), 3);
+        QCOMPARE(house.number(u"SELECT SUM(ended) FROM call_figures"_s), 2);
+        QCOMPARE(house.number(u"SELECT SUM(inbound) FROM call_figures"_s), 3);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_figures WHERE inbound = 0 AND ended = 0"_s), 0);
+
+        const auto line = test::read(house.database.database(),
+            [](store::Connection &connection) { return store::audit::list(connection, 0, 10, u"calls"_s); });
+        QVERIFY(line && line->size() == 1);
+        QCOMPARE(line->first().actor, u"system"_s);
+        QCOMPARE(line->first().command, u"calls.retention"_s);
+        QCOMPARE(line->first().details, (QJsonObject{{u"calls"_s, 2}, {u"first"_s, u"CA1"_s}, {u"last"_s, u"CA3"_s}}));
+
+        house.ask(u"okafor"_s);
+        QCOMPARE(house.model.matchCount(), 2);
+        if (engine == store::Engine::Sqlite) { // the index holds what the calls say, no more
+            QVERIFY(test::write(house.database.database(), [](store::Transaction &tx) {
+                return store::Statement(tx, u"INSERT INTO call_text (call_text, rank) VALUES ('integrity-check', 1)"_s)
+                    .run();
+            }));
+        }
+    }
+
+    void whatIsHeldBackGoesLater_data() { test::bothEngines(); }
+    void whatIsHeldBackGoesLater()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        house.held = {u"CA1"_s};
+        QCOMPARE(house.pass(5), 0);
+        house.held.clear();
+        QCOMPARE(house.pass(6), 1);
+    }
+
+    /// A flag that is set between the look and the removal counts.
+    void whatIsFlaggedMeanwhileStays_data() { test::bothEngines(); }
+    void whatIsFlaggedMeanwhileStays()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        const auto slice = test::write(house.database.database(), [](store::Transaction &tx) {
+            return removeCalls(tx, {u"CA1"_s, u"CA-gone"_s},
+                [](store::Connection &, const QString &) -> Result<bool> { return true; });
+        });
+        QVERIFY(slice);
+        QCOMPARE(slice->handled, 2);
+        QCOMPARE(slice->removed, 0);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM audit"_s), 0);
+    }
+
+    void slicesTakeUpWhereTheyWere_data() { test::bothEngines(); }
+    void slicesTakeUpWhereTheyWere()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        for (int i = 0; i < 120; ++i)
+            house.call(u"CA%1"_s.arg(i), -10 * day + i * 1000);
+        house.index();
+        QCOMPARE(house.pass(5), 120);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 0);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_figures"_s), 0);
+    }
+
+    void aPlacedCallGoesWithTheLastOfItsAttempts_data() { test::bothEngines(); }
+    void aPlacedCallGoesWithTheLastOfItsAttempts()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        const Call::Id first = house.call(u"CA1"_s, -10 * day);
+        const Call::Id second = house.call(u"CA2"_s, -9 * day);
+        PlacedCall placed;
+        placed.number = PhoneNumber::fromVendor(u"+12065550142"_s);
+        placed.state = PlacedCall::State::Reached;
+        const auto saved = test::write(house.database.database(), [&](store::Transaction &tx) -> Result<> {
+            const Result<PlacedCall::Id> id = save(tx, placed);
+            if (!id)
+                return tl::unexpected(id.error());
+            int attempt = 0;
+            for (const Call::Id call : {first, second}) {
+                ++attempt;
+                const NewAction action{CallAction::Kind::Place, call, *id, attempt, {}, {}, {}};
+                if (const auto made = insert(tx, CallAction::Id{tx.newId()}, action, {attempt}); !made)
+                    return tl::unexpected(made.error());
+                store::Statement mark(tx, u"UPDATE call SET placed = :placed WHERE id = :id"_s);
+                mark.bind(u":placed"_s, *id);
+                mark.bind(u":id"_s, call);
+                if (Result<> done = mark.run(); !done)
+                    return done;
+            }
+            return {};
+        });
+        QVERIFY(saved);
+        house.held = {u"CA2"_s};
+        QCOMPARE(house.pass(5), 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM placed_call"_s), 1);
+        house.held.clear();
+        QCOMPARE(house.pass(6), 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM placed_call"_s), 0);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_action"_s), 0);
+    }
+
+    /// Catch-up asks the carrier for the last day and would bring them back.
+    void twoDaysAreTheLeast()
+    {
+        House house(store::Engine::Sqlite);
+        house.call(u"CA1"_s, -day - 1000);
+        house.call(u"CA2"_s, -2 * day - 1000);
+        QCOMPARE(house.pass(1), 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call WHERE sid = 'CA1'"_s), 1);
+    }
+
+    void nothingIsRemovedByDefault()
+    {
+        House house(store::Engine::Sqlite);
+        house.call(u"CA1"_s, -1000 * day);
+        QSignalSpy finished(&house.retention, &CallRetention::finished);
+        house.retention.setDays(0);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 1); // asked after anything that would have begun
+        QVERIFY(finished.isEmpty());
+    }
+};
+static const test::Register<CallRetentionTest> callRetentionTest;
+
+#include "callretentiontest.moc"
