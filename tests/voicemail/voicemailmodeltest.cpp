@@ -68,8 +68,9 @@ struct Box {
         QStringList all;
         for (int row = 0; row < std::min(20, model.rowCount()); ++row) {
             const QModelIndex index = model.index(row);
-            for (int i = 0; i < 100 && index.data(VoicemailKindRole).toInt() == int(VoicemailRow::Loading); ++i)
-                QTest::qWait(5);
+            QSignalSpy arrived(&model, &QAbstractItemModel::dataChanged);
+            while (index.data(VoicemailKindRole).toInt() == int(VoicemailRow::Loading) && arrived.wait())
+                ;
             if (index.data(VoicemailKindRole).toInt() == int(VoicemailRow::Header)) {
                 all << u"[%1 %2]"_s.arg(index.data(VoicemailDayRole).toDate().toString(u"d MMM"),
                     index.data(VoicemailCountRole).toString());
