@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::HistorySaving</name>
+    <message numerus="yes">
+        <source>%n call(s) saved</source>
+        <translation>
+            <numerusform>%n call saved</numerusform>
+            <numerusform>%n calls saved</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::ImportSection</name>
     <message numerus="yes">
         <source>%n values</source>

@@ -302,6 +302,14 @@
         <source>Your telephone rings. Press 1 to call %1.</source>
         <translation>Su teléfono suena. Oprima 1 para llamar a %1.</translation>
     </message>
+    <message>
+        <source>Copy row</source>
+        <translation>Copiar la fila</translation>
+    </message>
+    <message>
+        <source>The row is copied</source>
+        <translation>La fila se ha copiado</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::CallDetailPane</name>
@@ -685,6 +693,10 @@
         <source>%1: %2</source>
         <comment>action, why not</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Save the listed calls</source>
+        <translation>Guardar las llamadas de la lista</translation>
     </message>
 </context>
 <context>
@@ -1709,6 +1721,10 @@
     <message>
         <source>Search is still being prepared: what is found later comes in by itself.</source>
         <translation>La búsqueda aún se está preparando: lo que se encuentre después aparecerá solo.</translation>
+    </message>
+    <message>
+        <source>Save the listed calls</source>
+        <translation>Guardar las llamadas de la lista</translation>
     </message>
 </context>
 <context>
@@ -5235,6 +5251,28 @@
     <message>
         <source>Not set yet</source>
         <translation>Sin definir</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::HistorySaving</name>
+    <message>
+        <source>Save the listed calls</source>
+        <translation>Guardar las llamadas de la lista</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabla (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) saved</source>
+        <translation>
+            <numerusform>%n llamada guardada</numerusform>
+            <numerusform>%n llamadas guardadas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The calls could not be saved there. Try another folder.</source>
+        <translation>Las llamadas no se han podido guardar ahí. Pruebe en otra carpeta.</translation>
     </message>
 </context>
 </TS>

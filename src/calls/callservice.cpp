@@ -4,6 +4,7 @@
 
 #include "calls/actionstore.h"
 #include "calls/callstore.h"
+#include "calls/historyexport.h"
 #include "people/peoplecommands.h"
 #include "people/peoplestore.h"
 #include "store/database.h"
@@ -92,6 +93,11 @@ void CallService::teamsOf(Operator::Id person, QObject *context, Done<QStringLis
             return names;
         },
         context, std::move(done));
+}
+
+void CallService::exportHistory(const HistoryFilter &filter, const QString &file, QObject *context, Done<int> done)
+{
+    calls::exportHistory(m_database, filter, file, context, std::move(done));
 }
 
 void CallService::transferTargets(QObject *context, Done<QList<TransferTarget>> done)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/callaction.h"
+#include "calls/historymodel.h"
 #include "commands/sender.h"
 #include "store/changefeed.h"
 
@@ -39,6 +40,8 @@ public:
     void recent(int most, QObject *context, Done<QList<Call>> done); // open ones too, newest first
     /// Calls of ours: open ones, and those of that day of the site that are over; newest first.
     void outgoing(QDate day, int most, QObject *context, Done<QList<Call>> done);
+    /// historyexport.h
+    void exportHistory(const HistoryFilter &filter, const QString &file, QObject *context, Done<int> done);
     void blockedNumbers(QObject *context, Done<QList<BlockedNumber>> done); // newest first
 
     void teamsOf(Operator::Id person, QObject *context, Done<QStringList> done); // their names

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/exportstore.h"
 
+#include "base/csv.h"
+#include "calls/historystore.h"
+
 #include <QIODevice>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,27 +26,36 @@ struct Column {
 };
 struct Table {
     QString name;
+    QString source; // a table or view of the database
     QString orderBy;
     std::vector<Column> columns;
 };
 
+/// The columns of a call, as other people's scripts know them.
+const std::vector<Column> &callLogColumns()
+{
+    static const std::vector<Column> columns{{u"id"_s, true}, {u"call_sid"_s}, {u"from_number"_s}, {u"to_number"_s},
+        {u"direction"_s}, {u"status"_s}, {u"outcome"_s}, {u"caller_name"_s}, {u"agent_name"_s}, {u"start_time"_s},
+        {u"answer_time"_s}, {u"end_time"_s}, {u"duration"_s, true}};
+    return columns;
+}
+
 const std::vector<Table> &tables()
 {
     static const std::vector<Table> all{
-        {u"twilio_call_logs"_s, u"id"_s,
-            {{u"id"_s, true}, {u"call_sid"_s}, {u"from_number"_s}, {u"to_number"_s}, {u"direction"_s}, {u"status"_s},
-                {u"outcome"_s}, {u"caller_name"_s}, {u"agent_name"_s}, {u"start_time"_s}, {u"answer_time"_s},
-                {u"end_time"_s}, {u"duration"_s, true}}},
-        {u"twilio_recordings"_s, u"id"_s,
+        {u"calls"_s, u"twilio_call_logs"_s, u"id"_s, callLogColumns()},
+        {u"twilio_call_logs"_s, u"twilio_call_logs"_s, u"id"_s, callLogColumns()},
+        {u"twilio_recordings"_s, u"twilio_recordings"_s, u"id"_s,
             {{u"id"_s, true}, {u"recording_sid"_s}, {u"call_sid"_s}, {u"status"_s}, {u"channels"_s, true},
                 {u"start_time"_s}, {u"duration"_s, true}, {u"url"_s}}},
-        {u"blocked_number"_s, u"at, phone"_s, {{u"phone"_s}, {u"note"_s}, {u"blocked_by"_s, true}, {u"at"_s, true}}},
-        {u"our_number"_s, u"id"_s, {{u"id"_s, true}, {u"phone"_s}, {u"label"_s}, {u"flow"_s}}},
+        {u"blocked_number"_s, u"blocked_number"_s, u"at, phone"_s,
+            {{u"phone"_s}, {u"note"_s}, {u"blocked_by"_s, true}, {u"at"_s, true}}},
+        {u"our_number"_s, u"our_number"_s, u"id"_s, {{u"id"_s, true}, {u"phone"_s}, {u"label"_s}, {u"flow"_s}}},
     };
     return all;
 }
 
-QByteArray csvLine(const Table &table, const Statement &row)
+QByteArray csvRow(const Table &table, const Statement &row)
 {
     QByteArrayList cells;
     for (int i = 0; i < int(table.columns.size()); ++i) {
@@ -78,6 +90,19 @@ QByteArray header(const Table &table)
     return names.join(',') + "\r\n";
 }
 
+QString selectFrom(const Table &table)
+{
+    QStringList columns;
+    for (const Column &column : table.columns)
+        columns << column.name;
+    return u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + table.source;
+}
+
+Error notWritten(const QIODevice &device)
+{
+    return {Error::Kind::Storage, u"writing: "_s + device.errorString(), 0};
+}
+
 } // namespace
 
 QStringList exportTables()
@@ -88,22 +113,6 @@ QStringList exportTables()
     return names;
 }
 
-QByteArray csvCell(const QString &text)
-{
-    // A plain number ("+12065550142", "-3") is no formula, though it begins like one.
-    const auto digit = [](QChar c) { return c >= u'0' && c <= u'9'; };
-    const bool sign = text.startsWith(u'+') || text.startsWith(u'-');
-    const bool number = text.size() > (sign ? 1 : 0) && std::all_of(text.begin() + (sign ? 1 : 0), text.end(), digit);
-    // Source: OWASP, "CSV Injection".
-    const bool formula = !number && !text.isEmpty() && QStringView(u"=+-@\t\r").contains(text.front());
-    QString cell = formula ? u'\'' + text : text;
-    const bool quoted = std::any_of(
-        cell.begin(), cell.end(), [](QChar c) { return c == u',' || c == u'"' || c == u'\n' || c == u'\r'; });
-    if (quoted)
-        cell = u'"' + cell.replace(u'"', u"\"\""_s) + u'"';
-    return cell.toUtf8();
-}
-
 Result<> exportTable(Connection &connection, const QString &name, ExportFormat format, QIODevice &device)
 {
     const auto table =
@@ -112,17 +121,13 @@ Result<> exportTable(Connection &connection, const QString &name, ExportFormat f
         return failure(Error::Kind::NotFound, u"no table \"%1\""_s.arg(name));
     const auto put = [&](const QByteArray &bytes) { return device.write(bytes) == bytes.size(); };
 
-    QStringList columns;
-    for (const Column &column : table->columns)
-        columns << column.name;
-    Statement query(connection,
-        u"SELECT "_s + columns.join(u", "_s) + u" FROM "_s + table->name + u" ORDER BY "_s + table->orderBy);
+    Statement query(connection, selectFrom(*table) + u" ORDER BY "_s + table->orderBy);
     bool good = put(format == ExportFormat::Csv ? header(*table) : QByteArray("["));
     bool first = true;
     Result<bool> row = query.next();
     for (; row && *row && good; row = query.next()) {
         if (format == ExportFormat::Csv)
-            good = put(csvLine(*table, query));
+            good = put(csvRow(*table, query));
         else
             good = put((first ? "\n" : ",\n") + jsonObject(*table, query));
         first = false;
@@ -131,7 +136,30 @@ Result<> exportTable(Connection &connection, const QString &name, ExportFormat f
         return tl::unexpected(row.error());
     if (good && format == ExportFormat::Json)
         good = put(first ? "]\n" : "\n]\n");
-    return good ? Result<>() : Result<>(failure(Error::Kind::Storage, u"writing: "_s + device.errorString()));
+    return good ? Result<>() : Result<>(tl::unexpected(notWritten(device)));
+}
+
+Result<ExportedCalls> exportCalls(
+    Connection &connection, const HistoryFilter &filter, Call::Id before, int limit, QIODevice &device)
+{
+    const HistoryQuestion question{filter};
+    const Result<QList<Call>> calls = question.search(connection, before.value, limit);
+    if (!calls)
+        return tl::unexpected(calls.error());
+    static const Table table{u"calls"_s, u"twilio_call_logs"_s, {}, callLogColumns()};
+    QByteArray lines = before.isValid() ? QByteArray() : header(table);
+    Statement query(connection, selectFrom(table) + u" WHERE id = :id"_s);
+    for (const Call &call : *calls) {
+        query.bind(u":id"_s, call.id);
+        const Result<bool> row = query.next();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (*row)
+            lines += csvRow(table, query);
+    }
+    if (device.write(lines) != lines.size())
+        return tl::unexpected(notWritten(device));
+    return ExportedCalls{int(calls->size()), calls->isEmpty() ? Call::Id() : calls->last().id};
 }
 
 } // namespace cb::calls

@@ -87,6 +87,8 @@ QString searchFrom(Connection &connection, const HistoryFilter &filter)
                "AND id < :before AND id > :after"_s
             + period + u" ORDER BY id DESC LIMIT :limit"_s;
     }
+    if (termsOf(filter.text).isEmpty())
+        return u" FROM call WHERE id < :before AND id > :after"_s + period + u" ORDER BY id DESC LIMIT :limit"_s;
     if (connection.engine() == store::Engine::Sqlite) {
         return u" FROM (SELECT rowid AS r FROM call_text WHERE call_text MATCH :text AND rowid < :before "
                "AND rowid > :after ORDER BY rowid DESC) AS hit JOIN call ON call.id = hit.r WHERE TRUE"_s
@@ -106,7 +108,7 @@ void bindSearch(Statement &query, Connection &connection, const HistoryFilter &f
         marks << lineMark(filter.line);
     if (const std::optional<QString> sid = sidOf(filter.text))
         query.bind(u":sid"_s, *sid);
-    else
+    else if (!terms.isEmpty())
         query.bind(u":text"_s,
             connection.engine() == store::Engine::Sqlite ? matchExpression(terms, marks) : tsquery(terms, marks));
     // Ids follow time: what cannot lie in the period is not even looked at.
@@ -171,8 +173,6 @@ Result<int> HistoryQuestion::rank(Connection &connection, const Call &call) cons
 
 Result<QList<Call>> HistoryQuestion::search(Connection &connection, qint64 before, int limit) const
 {
-    if (!searches())
-        return QList<Call>();
     Statement query(connection, u"SELECT "_s + callColumns + searchFrom(connection, filter));
     bindSearch(query, connection, filter, before, limit);
     return readCalls(query);

@@ -25,7 +25,7 @@ struct HistoryQuestion {
     [[nodiscard]] Result<QList<lists::Day>> days(store::Connection &connection) const;
     [[nodiscard]] Result<lists::Day> day(store::Connection &connection, QDate day) const;
     [[nodiscard]] Result<QList<Call>> rows(store::Connection &connection, QDate day, int offset, int limit) const;
-    /// Calls that match the text and the rest, older than `before` (0: from the newest).
+    /// Calls that match the text and the rest, older than `before` (0: from the newest). Without text, all of the rest.
     [[nodiscard]] Result<QList<Call>> search(store::Connection &connection, qint64 before, int limit) const;
     /// How many match, counted up to `most`.
     [[nodiscard]] Result<int> countFound(store::Connection &connection, int most) const;

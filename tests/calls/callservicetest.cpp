@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callservice.h"
+#include "base/csv.h"
 #include "callfixtures.h"
 #include "calls/callcommands.h"
 #include "calls/callhooks.h"
@@ -9,6 +10,7 @@
 #include "calls/exportstore.h"
 #include "calls/historystore.h"
 #include "calls/searchwords.h"
+#include "calls/textindexstore.h"
 #include "people/peoplecommands.h"
 #include "people/peoplestore.h"
 #include "support/suite.h"
@@ -17,9 +19,11 @@
 #include "twilio/recordingevents.h"
 
 #include <QBuffer>
+#include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -195,6 +199,9 @@ private Q_SLOTS:
     void theIndexerFollowsCommits();
     void whatIsExportedIsSafeToOpen_data() { test::bothEngines(); }
     void whatIsExportedIsSafeToOpen();
+    void theHistoryIsSavedAsItIsFiltered_data() { test::bothEngines(); }
+    void theHistoryIsSavedAsItIsFiltered();
+    void whatCannotBeSavedLeavesTheFileAlone();
     void cellsOfACsv_data();
     void cellsOfACsv();
     void wordsAreFolded_data();
@@ -356,6 +363,60 @@ void CallServiceTest::whatIsExportedIsSafeToOpen()
     QCOMPARE(recordings[0][u"duration"_s].toInt(), 61);
     QCOMPARE(exported(database, u"blocked_number"_s, ExportFormat::Json), QByteArray("[]\n"));
     QCOMPARE(exported(database, u"sqlite_master"_s, ExportFormat::Csv), QByteArray("no table \"sqlite_master\""));
+}
+
+void CallServiceTest::theHistoryIsSavedAsItIsFiltered()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    Desk desk(database);
+    for (int i = 0; i < 1203; ++i) { // more than two readings
+        QList<Fact> facts{Fact{test::at(i * 1000), Moved{CallState::Ringing, 0, 1, {}, {}, {}}}};
+        if (i % 3 == 0)
+            facts << Fact{test::at(i * 1000 + 100), Moved{CallState::InProgress, 0, 0, {}, u"Ruth Okafor"_s, {}}};
+        facts << Fact{test::at(i * 1000 + 500), StatusChanged{CallProgress::Completed, {}, 0}};
+        QVERIFY(test::write(database.database(), [&](store::Transaction &tx) {
+            return apply(tx, u"CA%1"_s.arg(i), test::fromCaller(), facts, CallOrigin::Live, test::newYork());
+        }));
+    }
+    QVERIFY(test::write(database.database(), [](store::Transaction &tx) { return indexCalls(tx, 2000); }));
+    QTemporaryDir folder;
+    const QString file = folder.filePath(u"calls.csv"_s);
+    const auto saved = [&](const HistoryFilter &filter) {
+        const Result<int> rows =
+            answer<int>([&](QObject *context, auto done) { desk.service.exportHistory(filter, file, context, done); });
+        QFile written(file);
+        return rows && written.open(QIODevice::ReadOnly) ? written.readAll().split('\n') : QByteArrayList();
+    };
+    HistoryFilter filter;
+    QByteArrayList lines = saved(filter);
+    QCOMPARE(lines.size(), 1 + 1203 + 1); // header, calls, the end of the last line
+    QVERIFY(lines.at(0).startsWith("id,call_sid,"));
+    QVERIFY(lines.at(1).contains(",CA1202,")); // the newest first
+    QVERIFY(lines.at(1203).contains(",CA0,"));
+    QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
+    filter.missedOnly = true;
+    QCOMPARE(saved(filter).size(), 1 + 802 + 1);
+    filter.missedOnly = false;
+    filter.text = u"okafor"_s;
+    lines = saved(filter);
+    QCOMPARE(lines.size(), 1 + 401 + 1);
+    QVERIFY(lines.at(401).contains(",CA0,"));
+    filter.text = u"nobody"_s;
+    QCOMPARE(saved(filter).size(), 1 + 1);
+}
+
+void CallServiceTest::whatCannotBeSavedLeavesTheFileAlone()
+{
+    test::TempDatabase database;
+    Desk desk(database);
+    QTemporaryDir folder;
+    const Result<int> rows = answer<int>([&](QObject *context, auto done) {
+        desk.service.exportHistory({}, folder.filePath(u"no/such/folder.csv"_s), context, done);
+    });
+    QVERIFY(!rows);
+    QCOMPARE(rows.error().kind, Error::Kind::Storage);
+    QVERIFY(QDir(folder.path()).isEmpty());
 }
 
 void CallServiceTest::cellsOfACsv_data()

@@ -7,6 +7,7 @@
 #include "ui/calls/actionwords.h"
 #include "ui/calls/calldetailpane.h"
 #include "ui/calls/calllist.h"
+#include "ui/calls/historysaving.h"
 #include "ui/calls/historyview.h"
 #include "ui/calls/kpistrip.h"
 #include "ui/calls/livefilter.h"
@@ -24,6 +25,7 @@
 #include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QMimeData>
 #include <QPaintEvent>
 #include <QSignalSpy>
 #include <QTest>
@@ -498,6 +500,36 @@ private Q_SLOTS:
         Q_EMIT desk.source.historyCountsChanged();
         QVERIFY(!notice->isVisible());
         QCOMPARE(desk.page().history()->findChild<EmptyState *>()->accessibleName(), u"Nothing matches “rosanobody”"_s);
+    }
+
+    void aRowIsCopiedForSpreadsheets()
+    {
+        test::Desk desk({.page = u"history"_s});
+        QTest::keyClick(desk.page().history()->list(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+        QVERIFY(copied);
+        QCOMPARE(copied->data(u"text/csv"_s),
+            QByteArray("Irene Castellanos,+12065550133,Main line > Intake,,Left queue,2026-11-20 09:41:00,4:12\r\n"));
+        QVERIFY(copied->html().contains(u"<td>Irene Castellanos</td>"_s));
+        QVERIFY(!copied->text().endsWith(u'\n'));
+    }
+
+    void theListedCallsAreSavedWhileTheWindowGoesOn()
+    {
+        test::Desk desk({.page = u"history"_s});
+        QSignalSpy toasts(&desk.page(), &ui::Page::toastAsked);
+        auto *saving = desk.page().history()->saving();
+        auto *button = desk.page().history()->findChild<Button *>(u"exportHistory"_s);
+        QVERIFY(button && !button->accessibleName().isEmpty());
+        saving->write(desk.page().history()->filter(), u"/nowhere/calls.csv"_s);
+        QVERIFY(desk.source.ordered.contains(u"export missed /nowhere/calls.csv"_s));
+        QVERIFY(button->isBusy());
+        desk.source.exporting(7);
+        QVERIFY(!button->isBusy());
+        QCOMPARE(toasts.last().first().value<ui::ToastText>().text, u"7 calls saved"_s);
+        saving->write(desk.page().history()->filter(), u"/nowhere/calls.csv"_s);
+        desk.source.exporting(failure(Error::Kind::Storage, u"no such folder"_s));
+        QCOMPARE(toasts.last().first().value<ui::ToastText>().tone, ui::Tone::Red);
     }
 
     void aSlowAnswerIsOutlinedAndCanBeCancelled()

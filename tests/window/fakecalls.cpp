@@ -344,6 +344,12 @@ void FakeCalls::setHistoryFilter(const calls::HistoryFilter &wanted)
     Q_EMIT historyLoaded();
 }
 
+void FakeCalls::exportHistory(const calls::HistoryFilter &wanted, const QString &file, QObject *, Done<int> done)
+{
+    ordered << u"export %1 %2"_s.arg(wanted.missedOnly ? u"missed"_s : u"all"_s, file);
+    exporting = std::move(done);
+}
+
 void FakeCalls::detail(Call::Id id, QObject *, Done<CallDetail> done)
 {
     for (const QList<Call> &list : {rows.calls(), m_past}) {

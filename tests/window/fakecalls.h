@@ -77,6 +77,8 @@ public:
     [[nodiscard]] int historyCount() const override { return int(past.calls().size()); }
     [[nodiscard]] bool isHistoryCountLimited() const override { return false; }
     [[nodiscard]] std::optional<int> searchPrepared() const override { return prepared; }
+    void exportHistory(
+        const calls::HistoryFilter &filter, const QString &file, QObject *context, Done<int> done) override;
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override { return past.indexOf(id); }
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;
@@ -92,6 +94,7 @@ public:
     void place(const PhoneNumber &number, QObject *context, Done<PlacedCall::Id> done) override;
     void cancelPlaced(PlacedCall::Id placed, QObject *context, Done<void> done) override;
 
+    Done<int> exporting; // asked for, and not answered yet
     QStringList ordered; // "hang up 3", "transfer 3 Elsa Norling", "record 3 1", "place +1…", "cancel 1"
     QList<CallAction> actions; // of the call that detail() is asked for
     std::optional<PlacedCall> placed;

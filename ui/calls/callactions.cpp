@@ -5,6 +5,7 @@
 #include "ui/calls/actionwords.h"
 #include "ui/calls/callssource.h"
 #include "ui/calls/callwords.h"
+#include "ui/calls/rowcopy.h"
 #include "ui/calls/transfercard.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
@@ -63,6 +64,8 @@ CallActions::CallActions(CallsSource &source, SiteTime site, Operator::Id me, QW
 
     m_copy = addKeyAction(u"call.copyNumber"_s, tr("Copy number"), u"copy"_s);
     connect(m_copy, &QAction::triggered, this, &CallActions::copy);
+    m_copyRow = addKeyAction(u"call.copyRow"_s, tr("Copy row"), u"copy"_s);
+    connect(m_copyRow, &QAction::triggered, this, &CallActions::copyRow);
     m_ofCaller = new QAction(tr("Calls of this caller"), this);
     setIconName(m_ofCaller, u"history"_s);
     connect(m_ofCaller, &QAction::triggered, this, [this] {
@@ -130,6 +133,7 @@ void CallActions::refresh()
         reason = tr("the caller withheld the number.");
     for (QAction *action : {m_block, m_copy, m_ofCaller})
         setUnavailable(action, reason);
+    setUnavailable(m_copyRow, m_call ? QString() : tr("choose a call first."));
     setUnavailable(m_callNumber,
         reason.isEmpty() && !m_me.isValid() ? tr("this desk does not know whose telephone to ring.") : reason);
 
@@ -292,6 +296,7 @@ void CallActions::fill(QMenu &menu) const
         menu.addAction(m_cancelNext);
     menu.addAction(m_callNumber);
     menu.addAction(m_copy);
+    menu.addAction(m_copyRow);
     menu.addAction(m_ofCaller);
     menu.addSeparator();
     menu.addAction(m_block);
@@ -303,6 +308,14 @@ void CallActions::copy()
         return;
     QGuiApplication::clipboard()->setText(m_call->call.number.e164());
     Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("%1 is copied").arg(m_call->call.number.display()), {}, {}, {}, 3s});
+}
+
+void CallActions::copyRow()
+{
+    if (!m_call)
+        return;
+    QGuiApplication::clipboard()->setMimeData(rowForClipboard(m_call->call, m_site));
+    Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("The row is copied"), {}, {}, {}, 3s});
 }
 
 void CallActions::toggleBlock()

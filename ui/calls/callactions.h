@@ -55,6 +55,7 @@ Q_SIGNALS:
 private:
     using Recording = calls::CallService::Recording;
     void copy();
+    void copyRow();
     void toggleBlock();
     void refresh(); // texts and reasons, by the call that is shown
     [[nodiscard]] bool isUnderWay(CallAction::Kind kind) const;
@@ -89,6 +90,7 @@ private:
     QAction *m_cancelNext = nullptr;
     QAction *m_nextCallback = nullptr;
     QAction *m_copy = nullptr;
+    QAction *m_copyRow = nullptr;
     QAction *m_ofCaller = nullptr;
     QAction *m_block = nullptr;
 };

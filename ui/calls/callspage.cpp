@@ -8,11 +8,13 @@
 #include "ui/calls/callssource.h"
 #include "ui/calls/callwords.h"
 #include "ui/calls/historydelegate.h"
+#include "ui/calls/historysaving.h"
 #include "ui/calls/historyview.h"
 #include "ui/calls/kpistrip.h"
 #include "ui/calls/livefilter.h"
 #include "ui/calls/liveview.h"
 #include "ui/calls/sidepane.h"
+#include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
 
@@ -101,9 +103,11 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     }
     m_live->list()->addActions(m_actions->ofLists());
     m_history->list()->addActions(m_actions->ofLists());
+    m_history->list()->addAction(m_export);
     connect(m_actions, &CallActions::callChanged, this, &CallsPage::refreshCall);
     connect(m_actions, &CallActions::historyAsked, this, &CallsPage::showHistoryOf);
     connect(m_actions, &CallActions::toastAsked, this, &CallsPage::toastAsked);
+    connect(m_history->saving(), &HistorySaving::toastAsked, this, &CallsPage::toastAsked);
     connect(m_live->list(), &SectionList::pressedAt, this, [this](const QModelIndex &index, const QPoint &place) {
         const QRect row = m_live->list()->visualRect(index);
         if (QAction *action = m_live->delegate()->actionAt(row, place)) {
@@ -213,6 +217,9 @@ void CallsPage::makeActions()
     addStep(u"list.previous"_s, tr("Previous call"), &SectionList::selectPrevious);
     addStep(u"list.first"_s, tr("First call"), &SectionList::selectFirst);
     addStep(u"list.last"_s, tr("Last call"), &SectionList::selectLast);
+    m_export = new QAction(tr("Save the listed calls"), this);
+    KeyMap::bundled().bind(m_export, u"history.export"_s);
+    connect(m_export, &QAction::triggered, this, [this] { m_history->exportListed(); });
     connect(m_actions->addKeyAction(u"list.open"_s, tr("Open the call")), &QAction::triggered, this, [this] {
         if (const auto call = list()->chosen())
             openCall(*call);
@@ -510,7 +517,7 @@ bool CallsPage::clear()
 
 QList<QAction *> CallsPage::keyActions() const
 {
-    return m_actions->withKeys();
+    return m_actions->withKeys() + QList{m_export};
 }
 
 QStringList CallsPage::keyAreas() const

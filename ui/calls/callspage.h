@@ -90,6 +90,7 @@ private:
     QAction *m_columns = nullptr;
     QAction *m_back = nullptr;
     QAction *m_more = nullptr;
+    QAction *m_export = nullptr;
 
     KpiStrip *m_kpis = nullptr;
     LiveView *m_live = nullptr;

@@ -36,6 +36,9 @@ public:
     [[nodiscard]] virtual bool isHistoryCountLimited() const = 0;
     /// Percent of the calls that a search finds already; absent: it finds all.
     [[nodiscard]] virtual std::optional<int> searchPrepared() const = 0;
+    /// Into a CSV file; says how many calls.
+    virtual void exportHistory(
+        const calls::HistoryFilter &filter, const QString &file, QObject *context, Done<int> done) = 0;
     [[nodiscard]] virtual QModelIndex historyIndexOf(Call::Id id) const = 0;
 
     // `done` is called on the GUI thread, not at all when `context` is gone.

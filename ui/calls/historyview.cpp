@@ -7,6 +7,7 @@
 #include "ui/calls/callssource.h"
 #include "ui/calls/historydelegate.h"
 #include "ui/calls/historyrows.h"
+#include "ui/calls/historysaving.h"
 #include "ui/calls/livedelegate.h"
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
@@ -90,6 +91,11 @@ HistoryView::HistoryView(CallsSource &source, const Clock &clock, SiteTime site,
     row->addWidget(m_numberButton);
     row->addWidget(m_missed);
     row->addStretch(1);
+    m_export = Button::iconOnly(u"download"_s, tr("Save the listed calls"), m_bar);
+    m_export->setObjectName(u"exportHistory"_s);
+    m_saving = new HistorySaving(source, m_export, this);
+    row->addWidget(m_export);
+    connect(m_export, &QAbstractButton::clicked, this, &HistoryView::exportListed);
     connect(m_periodButton, &QAbstractButton::clicked, this, &HistoryView::showPeriods);
     connect(m_numberButton, &QAbstractButton::clicked, this, &HistoryView::showNumbers);
     connect(m_missed, &QAbstractButton::clicked, this, &HistoryView::setMissedOnly);
@@ -215,6 +221,11 @@ void HistoryView::showAll()
     m_filter.line = {};
     m_filter.missedOnly = false;
     setPeriod(Period::All);
+}
+
+void HistoryView::exportListed()
+{
+    m_saving->ask(m_filter);
 }
 
 void HistoryView::refreshBar()

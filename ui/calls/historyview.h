@@ -18,6 +18,7 @@ class CallsSource;
 class EmptyState;
 class HistoryDelegate;
 class HistoryRows;
+class HistorySaving;
 class LoadingRows;
 class NoticeBar;
 
@@ -39,6 +40,9 @@ public:
     void setPeriod(Period period);
     [[nodiscard]] Period period() const { return m_period; }
     [[nodiscard]] const calls::HistoryFilter &filter() const { return m_filter; }
+    [[nodiscard]] HistorySaving *saving() const { return m_saving; }
+    /// Asks for a file for what is listed.
+    void exportListed();
     [[nodiscard]] bool isLoaded() const { return m_loaded; }
 
 Q_SIGNALS:
@@ -73,6 +77,8 @@ private:
     Button *m_periodButton;
     Button *m_numberButton;
     Button *m_missed;
+    Button *m_export;
+    HistorySaving *m_saving;
     HistoryRows *m_rows;
     HistoryDelegate *m_delegate;
     CallList *m_list;

@@ -76,6 +76,11 @@ std::optional<int> RoomCalls::searchPrepared() const
     return m_history ? m_history->searchPrepared() : std::nullopt;
 }
 
+void RoomCalls::exportHistory(const calls::HistoryFilter &filter, const QString &file, QObject *context, Done<int> done)
+{
+    m_service.exportHistory(filter, file, context, std::move(done));
+}
+
 QModelIndex RoomCalls::historyIndexOf(Call::Id id) const
 {
     return m_history ? m_history->indexOf(id) : QModelIndex();

@@ -31,6 +31,8 @@ public:
     [[nodiscard]] int historyCount() const override;
     [[nodiscard]] bool isHistoryCountLimited() const override;
     [[nodiscard]] std::optional<int> searchPrepared() const override;
+    void exportHistory(
+        const calls::HistoryFilter &filter, const QString &file, QObject *context, Done<int> done) override;
     [[nodiscard]] QModelIndex historyIndexOf(Call::Id id) const override;
     void detail(Call::Id id, QObject *context, Done<CallDetail> done) override;
     void figures(QDate day, QObject *context, Done<DayFigures> done) override;
