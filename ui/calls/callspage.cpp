@@ -17,13 +17,13 @@
 #include "ui/shell/keymap.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
+#include "ui/shell/pairview.h"
 
 #include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -33,22 +33,6 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cb::ui {
-
-namespace {
-
-/// A pane border one px wide that is easy to grab all the same.
-class ThinSplitter final : public QSplitter
-{
-public:
-    explicit ThinSplitter(QWidget *parent)
-        : QSplitter(Qt::Horizontal, parent)
-    {
-        setHandleWidth(1);
-        setChildrenCollapsible(false);
-    }
-};
-
-} // namespace
 
 CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     : Page(tr("Calls"), parent)
@@ -81,8 +65,18 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
         m_actions->ofCaller(), m_actions->callNumber(), m_actions->block()};
     m_liveSide = new SidePane(paneActions, m_actions->nextCallback(), setup.board, setup.clock, setup.site, whole);
     m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, whole);
-    m_liveBody = makeBody(m_live, m_liveSide, u"calls/liveSplitter"_s);
-    m_historyBody = makeBody(m_history, m_historySide, u"calls/historySplitter"_s);
+    m_liveBody = new PairView(m_live, m_liveSide, whole);
+    m_historyBody = new PairView(m_history, m_historySide, whole);
+    for (PairView *body : {m_liveBody, m_historyBody}) {
+        body->setStretchFactor(0, 1);
+        body->setStretchFactor(1, 0);
+    }
+    if (!setup.forPicture) {
+        m_liveBody->restore(u"calls/liveSplitter"_s);
+        m_historyBody->restore(u"calls/historySplitter"_s);
+        if (const QVariant columns = QSettings().value(u"calls/columns"_s); columns.isValid())
+            m_live->delegate()->setColumns(LiveColumns(columns.toInt()));
+    }
     m_bodies->addWidget(m_liveBody);
     m_bodies->addWidget(m_historyBody);
     m_announcer = new QWidget(this);
@@ -188,10 +182,9 @@ CallsPage::~CallsPage()
 {
     if (m_setup.forPicture)
         return;
-    QSettings saved;
-    saved.setValue(u"calls/liveSplitter"_s, m_liveBody->saveState());
-    saved.setValue(u"calls/historySplitter"_s, m_historyBody->saveState());
-    saved.setValue(u"calls/columns"_s, int(m_live->delegate()->columns()));
+    m_liveBody->save();
+    m_historyBody->save();
+    QSettings().setValue(u"calls/columns"_s, int(m_live->delegate()->columns()));
 }
 
 /// Actions of the page itself; those about a call are CallActions'.
@@ -226,23 +219,7 @@ void CallsPage::makeActions()
     });
 }
 
-QSplitter *CallsPage::makeBody(QWidget *calls, SidePane *side, const QString &name)
-{
-    auto *splitter = new ThinSplitter(this);
-    splitter->addWidget(calls);
-    splitter->addWidget(side);
-    splitter->setStretchFactor(0, 1);
-    splitter->setStretchFactor(1, 0);
-    if (!m_setup.forPicture) {
-        const QSettings saved;
-        splitter->setProperty("kept", splitter->restoreState(saved.value(name).toByteArray()));
-        if (const QVariant columns = saved.value(u"calls/columns"_s); columns.isValid())
-            m_live->delegate()->setColumns(LiveColumns(columns.toInt()));
-    }
-    return splitter;
-}
-
-QSplitter *CallsPage::body() const
+PairView *CallsPage::body() const
 {
     return m_tab == History ? m_historyBody : m_liveBody;
 }
@@ -418,13 +395,11 @@ void CallsPage::arrange()
     const bool narrow = isNarrow();
     if (!narrow)
         m_detailAlone = false;
-    for (QSplitter *splitter : {m_liveBody, m_historyBody}) {
-        splitter->widget(0)->setVisible(!narrow || !m_detailAlone);
-        splitter->widget(1)->setVisible(!narrow || m_detailAlone);
-        if (!narrow && width() > 0 && isVisible() && !splitter->property("kept").toBool()) {
+    for (PairView *pair : {m_liveBody, m_historyBody}) {
+        pair->arrange(narrow, m_detailAlone);
+        if (!narrow && width() > 0 && isVisible()) {
             const int side = SidePane::restWidth + (scaled(SidePane::restWidth) - SidePane::restWidth) / 2;
-            splitter->setSizes({width() - side, side - 1});
-            splitter->setProperty("kept", true); // from here on it is the person's
+            pair->place(width() - side, side - 1);
         }
     }
     m_liveSide->setAlone(m_detailAlone);

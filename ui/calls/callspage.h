@@ -11,7 +11,6 @@
 #include <QPointer>
 #include <QTimer>
 
-class QSplitter;
 class QStackedWidget;
 
 namespace cb::ui {
@@ -22,6 +21,7 @@ class CallsSource;
 class HistoryView;
 class KpiStrip;
 class LiveView;
+class PairView;
 class SidePane;
 
 /// The Calls page: live calls, mine, and the history, with the chosen call at the side. Opens as "calls" and "history".
@@ -67,8 +67,7 @@ protected:
 private:
     enum Tab { Live, Mine, History };
     void makeActions();
-    QSplitter *makeBody(QWidget *list, SidePane *side, const QString &name);
-    [[nodiscard]] QSplitter *body() const;
+    [[nodiscard]] PairView *body() const;
     [[nodiscard]] CallList *list() const;
     void showTab(int tab);
     void refreshCounts();
@@ -97,8 +96,8 @@ private:
     HistoryView *m_history = nullptr;
     SidePane *m_liveSide = nullptr;
     SidePane *m_historySide = nullptr;
-    QSplitter *m_liveBody = nullptr;
-    QSplitter *m_historyBody = nullptr;
+    PairView *m_liveBody = nullptr;
+    PairView *m_historyBody = nullptr;
     QStackedWidget *m_bodies = nullptr;
     QWidget *m_announcer = nullptr;
 

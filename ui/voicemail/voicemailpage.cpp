@@ -9,6 +9,7 @@
 #include "ui/kit/errortext.h"
 #include "ui/shell/keymap.h"
 #include "ui/shell/pageheader.h"
+#include "ui/shell/pairview.h"
 #include "ui/shell/subjectlist.h"
 #include "ui/voicemail/handlingpane.h"
 #include "ui/voicemail/messagepane.h"
@@ -25,8 +26,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QSaveFile>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedLayout>
 
 #include <utility>
@@ -73,18 +72,14 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
 
-    m_body = new QSplitter(Qt::Horizontal, this);
-    m_body->setHandleWidth(1);
-    m_body->setChildrenCollapsible(false);
     m_message = new MessagePane({m_callBack, m_assign, m_email, m_text, m_unread, m_archive, m_due, m_more, m_back},
-        setup.player, setup.clock, setup.site, m_body);
-    m_body->addWidget(left);
-    m_body->addWidget(m_message);
+        setup.player, setup.clock, setup.site, this);
+    m_body = new PairView(left, m_message, this);
     m_body->setStretchFactor(0, 0);
     m_body->setStretchFactor(1, 1);
     setBody(m_body);
     if (!setup.forPicture)
-        m_body->setProperty("kept", m_body->restoreState(QSettings().value(u"voicemail/splitter"_s).toByteArray()));
+        m_body->restore(u"voicemail/splitter"_s);
 
     for (QAction *action : std::as_const(m_keyActions))
         m_list->addAction(action);
@@ -154,7 +149,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
 VoicemailPage::~VoicemailPage()
 {
     if (!m_setup.forPicture)
-        QSettings().setValue(u"voicemail/splitter"_s, m_body->saveState());
+        m_body->save();
 }
 
 QAction *VoicemailPage::addKeyAction(
@@ -707,13 +702,11 @@ void VoicemailPage::arrange()
     const bool narrow = isNarrow();
     if (!narrow)
         m_alone = false;
-    m_body->widget(0)->setVisible(!narrow || !m_alone);
-    m_message->setVisible(!narrow || m_alone);
+    m_body->arrange(narrow, m_alone);
     m_message->setAlone(m_alone);
-    if (!narrow && isVisible() && !m_body->property("kept").toBool()) {
+    if (!narrow && isVisible()) {
         const int list = std::min(scaled(listWidth), width() * 2 / 5);
-        m_body->setSizes({list, width() - list - 1});
-        m_body->setProperty("kept", true); // from here on it is the person's
+        m_body->place(list, width() - list - 1);
     }
 }
 

@@ -14,7 +14,6 @@
 
 class QAction;
 class QMenu;
-class QSplitter;
 class QStackedLayout;
 
 namespace cb::people {
@@ -25,6 +24,7 @@ namespace cb::ui {
 
 class EmptyState;
 class MessagePane;
+class PairView;
 class SectionList;
 class SubjectList;
 class VoicemailDelegate;
@@ -132,7 +132,7 @@ private:
     EmptyState *m_empty;
     QStackedLayout *m_stack = nullptr;
     MessagePane *m_message = nullptr;
-    QSplitter *m_body = nullptr;
+    PairView *m_body = nullptr;
     QList<Operator> m_operators;
     QList<Mailbox> m_mailboxes;
     QString m_newest; // who left the newest message, and when: for the empty page
