@@ -650,14 +650,6 @@
         <translation>Filtrar por persona, agente, ruta</translation>
     </message>
     <message>
-        <source>News</source>
-        <translation>Novedades</translation>
-    </message>
-    <message>
-        <source>Incoming call: %1</source>
-        <translation>Llamada entrante: %1</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>Columnas</translation>
     </message>
@@ -5273,6 +5265,17 @@
     <message>
         <source>The calls could not be saved there. Try another folder.</source>
         <translation>Las llamadas no se han podido guardar ahí. Pruebe en otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CallAnnouncer</name>
+    <message>
+        <source>News</source>
+        <translation>Novedades</translation>
+    </message>
+    <message>
+        <source>Incoming call: %1</source>
+        <translation>Llamada entrante: %1</translation>
     </message>
 </context>
 </TS>

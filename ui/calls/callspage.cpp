@@ -4,6 +4,7 @@
 
 #include "calls/callroles.h"
 #include "ui/calls/callactions.h"
+#include "ui/calls/callannouncer.h"
 #include "ui/calls/calllist.h"
 #include "ui/calls/callssource.h"
 #include "ui/calls/callwords.h"
@@ -19,7 +20,6 @@
 #include "ui/shell/pageheader.h"
 #include "ui/shell/pairview.h"
 
-#include <QAccessible>
 #include <QAction>
 #include <QKeyEvent>
 #include <QMenu>
@@ -79,10 +79,7 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     }
     m_bodies->addWidget(m_liveBody);
     m_bodies->addWidget(m_historyBody);
-    m_announcer = new QWidget(this);
-    m_announcer->setObjectName(u"announcer"_s);
-    m_announcer->setGeometry(0, 0, 1, 1);
-    m_announcer->setAccessibleName(tr("News"));
+    new CallAnnouncer(setup.source.live(), setup.clock, this);
 
     connect(tabs, &Segmented::currentChanged, this, &CallsPage::showTab);
     connect(header()->filter(), &QLineEdit::textChanged, this, &CallsPage::onText);
@@ -151,18 +148,7 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
             }
         });
     connect(source.live(), &QAbstractItemModel::rowsRemoved, this, [this] { refreshCall(); });
-    connect(source.live(), &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int from, int to) {
-        for (int row = from; row <= to; ++row) {
-            const QModelIndex index = m_setup.source.live()->index(row, 0);
-            const auto age =
-                m_setup.clock.now() - Instant(std::chrono::milliseconds(index.data(StartedAtRole).toLongLong()));
-            if (index.data(KindRole).toInt() == int(CallRow::Call)
-                && index.data(GroupRole).toInt() == int(CallGroup::Ringing)
-                && index.data(DirectionRole).toInt() == int(CallDirection::Inbound) && age < 10s)
-                announce(tr("Incoming call: %1").arg(callerName(index.data(NameRole).toString())));
-        }
-        refreshCall();
-    });
+    connect(source.live(), &QAbstractItemModel::rowsInserted, this, [this] { refreshCall(); });
     m_figuresTimer.setSingleShot(true);
     m_figuresTimer.setInterval(500ms);
     connect(&m_figuresTimer, &QTimer::timeout, this, &CallsPage::refreshFigures);
@@ -514,13 +500,6 @@ void CallsPage::showHistoryOf(const PhoneNumber &number)
     m_history->setPeriod(HistoryView::Period::All);
     header()->tabs()->setCurrent(History);
     header()->filter()->setText(number.e164().mid(1)); // digits: the search knows numbers without their sign
-}
-
-void CallsPage::announce(const QString &sentence)
-{
-    m_announcer->setAccessibleName(sentence);
-    QAccessibleEvent event(m_announcer, QAccessible::Alert);
-    QAccessible::updateAccessibility(&event);
 }
 
 } // namespace cb::ui

@@ -81,7 +81,6 @@ private:
     void onText(const QString &text);
     void showCallMenu(const QPoint &global);
     void showHistoryOf(const PhoneNumber &number);
-    void announce(const QString &sentence);
     void checkSettled();
 
     Setup m_setup;
@@ -99,7 +98,6 @@ private:
     PairView *m_liveBody = nullptr;
     PairView *m_historyBody = nullptr;
     QStackedWidget *m_bodies = nullptr;
-    QWidget *m_announcer = nullptr;
 
     QTimer m_figuresTimer; // gathers changes: the day's figures are asked for at most twice a second
     int m_tab = Live;
