@@ -69,6 +69,12 @@ Result<> learn(Transaction &tx, const Marked &message)
 
 } // namespace
 
+Result<bool> hasMarkedMessages(store::Connection &connection)
+{
+    Statement query(connection, u"SELECT 1 FROM voicemail WHERE NOT indexed LIMIT 1"_s);
+    return query.next();
+}
+
 Result<int> indexMessages(Transaction &tx, int limit)
 {
     const Result<std::vector<Marked>> messages = marked(tx, limit);

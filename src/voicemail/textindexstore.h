@@ -10,4 +10,7 @@ namespace cb::voicemail {
 /// there was one. Behind the webhook, in slices of the bulk lane, as calls::indexCalls.
 [[nodiscard]] Result<int> indexMessages(store::Transaction &tx, int limit);
 
+/// Whether indexMessages would find something to do.
+[[nodiscard]] Result<bool> hasMarkedMessages(store::Connection &connection);
+
 } // namespace cb::voicemail

@@ -2,33 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QObject>
-#include <QTimer>
-
-namespace cb::store {
-class Database;
-}
+#include "store/indexer.h"
 
 namespace cb::voicemail {
 
-/// Keeps the text index up to date while the engine runs: a moment after each commit, in slices of the bulk lane. Lives
-/// on the thread that made it.
-class VoicemailIndexer final : public QObject
+/// Keeps the text index of messages up to date while the engine runs.
+class VoicemailIndexer final : public store::Indexer
 {
     Q_OBJECT
 public:
     explicit VoicemailIndexer(store::Database &database, QObject *parent = nullptr);
-
-Q_SIGNALS:
-    void upToDate(); // nothing is marked any more
-
-private:
-    void slice();
-
-    store::Database &m_database;
-    QTimer m_soon;
-    bool m_running = false;
-    bool m_again = false; // something was committed meanwhile
 };
 
 } // namespace cb::voicemail
