@@ -16,13 +16,7 @@ using namespace std::chrono_literals;
 
 namespace cb::test {
 
-namespace {
-
-constexpr double speed = 20;
-
-} // namespace
-
-House::House()
+House::House(double speed)
     : clock(engine::SampleOrganisation().moment(), speed)
     , timeline(clock, speed)
     , desk(*engine::findDesk({.dataFolder = folder.path(), .configFile = {}, .practice = true}))

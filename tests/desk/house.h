@@ -19,12 +19,12 @@ inline const QString ruth = QStringLiteral("+12065550153");
 inline const QString ana = QStringLiteral("+12065550151");
 inline const QString grace = QStringLiteral("+12065550164");
 
-/// A whole desk with its way out, and the practice carrier as its vendor, over real HTTP. Practice time passes twenty
-/// times as fast.
+/// A whole desk with its way out, and the practice carrier as its vendor, over real HTTP.
 class House
 {
 public:
-    House();
+    /// Practice time passes that many times as fast as ours.
+    explicit House(double speed = 20);
     ~House();
 
     [[nodiscard]] Operator person(const QString &phone) const;
