@@ -203,15 +203,14 @@ void DayTable<Row>::resize(int section, int count)
     const int last = m_window.row(section, before - 1);
     if (count > before) {
         m_teller.beginInsert(last + 1, last + count - before);
-        m_window.resize(section, count);
+        m_window.setCount(section, count);
         m_teller.endInsert();
     } else if (count < before) {
         m_teller.beginRemove(last + count - before + 1, last);
-        m_window.resize(section, count);
+        m_window.setCount(section, count);
         m_teller.endRemove();
-    } else {
-        m_window.resize(section, count); // as many came as went
-    }
+    } // else as many came as went
+    m_window.forgetRows(section);
     m_teller.tell(m_window.row(section, 0), m_window.row(section, count - 1));
 }
 

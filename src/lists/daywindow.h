@@ -101,8 +101,8 @@ public:
     }
 
     /// Neighbours of a day, in the order of the list, before the row at `index`. They push as many over the end of
-    /// each page into the next; where a page is not here, nothing is known to push, and the pages after it are read
-    /// anew.
+    /// each page into the next; behind a page that is not here as a whole nothing is known to push, and what follows is
+    /// read anew.
     void insert(int section, int index, const QList<Row> &come)
     {
         const Day day = days()[size_t(section)];
@@ -112,14 +112,15 @@ public:
         for (int number = index / pageRows; !carried.isEmpty(); ++number, inPage = 0) {
             const QList<Row> *page = rowsOf(day.day, number);
             const bool newPage = !page && inPage == 0 && number * pageRows >= day.count;
-            if (!newPage && (!page || inPage > page->size())) {
-                dropFrom(day.day, number);
-                return;
-            }
+            if (!newPage && (!page || inPage > page->size()))
+                return dropFrom(day.day, number + 1);
+            const bool whole = newPage || isWhole(day, number, *page);
             QList<Row> rows = page ? page->first(inPage) + carried + page->sliced(inPage) : carried;
             carried = rows.mid(pageRows);
             rows.resize(std::min<qsizetype>(rows.size(), pageRows));
             setPage({day.day, number}, rows);
+            if (!whole)
+                return dropFrom(day.day, number + 1);
         }
     }
     void remove(int section, int index)
@@ -127,35 +128,32 @@ public:
         const Day day = days()[size_t(section)];
         setCount(section, day.count - 1);
         int inPage = index % pageRows;
-        for (int number = index / pageRows; number * pageRows < day.count; ++number) {
+        for (int number = index / pageRows; number * pageRows < day.count; ++number, inPage = 0) {
             QList<Row> *rows = rowsOf(day.day, number);
-            if (!rows || inPage >= rows->size()) {
-                dropFrom(day.day, number);
-                return;
-            }
+            if (!rows || inPage >= rows->size())
+                return dropFrom(day.day, number + 1);
+            const bool whole = isWhole(day, number, *rows);
             rows->removeAt(inPage);
-            inPage = 0;
-            if ((number + 1) * pageRows >= day.count)
-                return; // it was the last page
             const QList<Row> *next = rowsOf(day.day, number + 1);
-            if (!next || next->isEmpty()) {
-                dropFrom(day.day, number);
-                return;
-            }
+            if (!whole || !next || next->isEmpty())
+                return dropFrom(day.day, number + 1);
             rows->append(next->first());
         }
     }
-    /// A day has another length and its pages are not known any more.
-    void resize(int section, int count)
-    {
-        dropFrom(days()[size_t(section)].day, 0);
-        setCount(section, count);
-    }
+    /// A day has another length; its pages may not be right any more until forgetRows().
+    using DayRows::setCount;
+    void forgetRows(int section) { dropFrom(days()[size_t(section)].day, 0); }
 
 private:
     static constexpr int pagesKept = 32; // some 4,000 rows, about 4 MB
 
     [[nodiscard]] QList<Row> *rowsOf(QDate day, int number) const { return m_pages.object(Page{day, number}); }
+
+    /// All rows of a page are here. (A row that went leaves a page short of its last one when the next is not here.)
+    [[nodiscard]] static bool isWhole(const Day &day, int number, const QList<Row> &rows)
+    {
+        return rows.size() >= std::min(pageRows, day.count - number * pageRows);
+    }
 
     [[nodiscard]] int find(const Page &page, qint64 id) const
     {

@@ -125,7 +125,15 @@ private Q_SLOTS:
         compare(window, all);
         window.remove(0, 0); // and the row that follows is not known
         all.removeFirst();
-        QVERIFY(!window.has({friday, 0}));
+        QVERIFY(window.at({0, 126}));
+        QVERIFY(!window.at({0, 127}));
+        compare(window, all);
+        // What comes into a page that is not whole pushes something that nobody knows into the next.
+        window.setPage({friday, 1}, all.mid(Window::pageRows, Window::pageRows));
+        window.insert(0, 3, {Row{{998 * 2}, friday}});
+        all.insert(3, Row{{998 * 2}, friday});
+        QVERIFY(window.at({0, 127}));
+        QVERIFY(!window.has({friday, 1}));
         compare(window, all);
     }
 

@@ -72,10 +72,10 @@ void VoicemailSampleTest::theListIsThatOfThePicture()
     const auto counts = test::read(database, [&](store::Connection &c) { return voicemail::counts(c, dana->id); });
     QCOMPARE(*counts, (VoicemailCounts{8, 3, 126, 0}));
     const auto days = test::read(database, [](store::Connection &c) {
-        return listDays(c, {{}, {{}, commands::Role::Operator}});
+        return VoicemailQuestion{{}, {{}, commands::Role::Operator}}.days(c);
     });
-    QCOMPARE(days->value(0), (VoicemailDay{QDate(2026, 11, 20), 5}));
-    QCOMPARE(days->value(1), (VoicemailDay{QDate(2026, 11, 19), 4}));
+    QCOMPARE(days->value(0), (lists::Day{QDate(2026, 11, 20), 5, 0}));
+    QCOMPARE(days->value(1), (lists::Day{QDate(2026, 11, 19), 4, 0}));
 
     const auto rows = test::read(database, [](store::Connection &c) { return list(c, {}, 9); });
     QStringList shown;
