@@ -509,7 +509,8 @@ private Q_SLOTS:
         const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
         QVERIFY(copied);
         QCOMPARE(copied->data(u"text/csv"_s),
-            QByteArray("Irene Castellanos,+12065550133,Main line > Intake,,Left queue,2026-11-20 09:41:00,4:12\r\n"));
+            QByteArray(
+                "Irene Castellanos,+12065550133,Main line > Intake,,Left the queue,2026-11-20 09:41:00,4:12\r\n"));
         QVERIFY(copied->html().contains(u"<td>Irene Castellanos</td>"_s));
         QVERIFY(!copied->text().endsWith(u'\n'));
     }
