@@ -14,11 +14,11 @@ class PairViewTest : public test::Suite
 private Q_SLOTS:
     void theLineStaysWhereSomebodyPutIt()
     {
-        auto *list = new QWidget;
-        auto *detail = new QWidget;
-        PairView pair(list, detail);
+        QWidget window;
+        window.resize(1001, 400);
+        PairView pair(new QWidget, new QWidget, &window);
         pair.resize(1001, 400);
-        pair.show();
+        window.show();
         pair.arrange(false, false);
         pair.place(700, 300);
         QCOMPARE(pair.sizes(), (QList<int>{700, 300}));
