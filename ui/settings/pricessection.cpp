@@ -10,8 +10,8 @@ PricesSection::PricesSection(SettingsSource &source, QWidget *parent)
     : SettingsSection(u"prices"_s, tr("Prices"), source, parent)
 {
     using enum SettingRow::Editor;
-    addText(tr("For estimates only. What a call did cost is known once the carrier has billed it."));
     addHeading(tr("Price list"));
+    addText(tr("For estimates only. What a call did cost is known once the carrier has billed it."));
     add(u"prices.as_of"_s, Short)->setUnit(tr("year, month, day"));
     add(u"prices.source"_s)->setPlaceholder(tr("Where they were looked up"));
     add(u"prices.currency"_s, Short);
