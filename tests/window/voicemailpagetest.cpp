@@ -15,6 +15,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/theme.h"
+#include "ui/player/player.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
@@ -282,6 +283,34 @@ private Q_SLOTS:
         QTRY_VERIFY(mail.page->message()->detail()->voicemail.heard);
         mail.press(Qt::Key_C);
         QCOMPARE(mail.calledBack, QList<PhoneNumber>{*PhoneNumber::parse(u"+12065550164"_s)});
+    }
+
+    void inTheMessageTheKeysAreTheSame()
+    {
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s, true);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.open();
+        mail.press(Qt::Key_Return);
+        ui::MessagePane *message = mail.page->message();
+        QVERIFY(message->hasFocus());
+        QTRY_VERIFY(mail.page->isSettled());
+        QTest::keyClick(message, Qt::Key_Space);
+        QVERIFY(message->player()->isPlaying());
+        QTest::keyClick(message, Qt::Key_BracketRight);
+        QCOMPARE(message->player()->player()->speed(), 1.25);
+        QTest::keyClick(message, Qt::Key_J);
+        QTRY_COMPARE(mail.shown(), u"Rosa Iglesias"_s);
+        QTest::keyClick(message, Qt::Key_C);
+        QCOMPARE(mail.calledBack, QList<PhoneNumber>{*PhoneNumber::parse(u"+12065550103"_s)});
+        // What is written stays what it is.
+        auto *note = message->handling()->findChild<QLineEdit *>();
+        QVERIFY(note && note->isVisible());
+        note->setFocus();
+        QTest::keyClicks(note, u"Call e"_s);
+        QCOMPARE(note->text(), u"Call e"_s);
+        QCOMPARE(mail.rows(), 3);
+        QCOMPARE(mail.calledBack.size(), 1);
     }
 
     void tagsAndNotesAreKept()

@@ -16,6 +16,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollArea>
@@ -367,6 +368,18 @@ void MessagePane::foldActions()
         needed -= button->sizeHint().width() + 8;
         button->hide();
     }
+}
+
+void MessagePane::keyPressEvent(QKeyEvent *event)
+{
+    const QKeySequence pressed(event->keyCombination());
+    for (QAction *action : std::as_const(m_keys)) {
+        if (action->isEnabled() && action->shortcuts().contains(pressed)) {
+            action->trigger();
+            return;
+        }
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void MessagePane::resizeEvent(QResizeEvent *event)

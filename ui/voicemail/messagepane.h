@@ -49,6 +49,8 @@ public:
     void tick();
     /// The message fills the page, with Back.
     void setAlone(bool alone);
+    /// Those of the page and its player: what no control in here wants for itself is theirs, wherever the focus is.
+    void setKeys(const QList<QAction *> &actions) { m_keys = actions; }
     /// Why nothing can be changed; empty: it can.
     void setReadOnly(const QString &reason);
 
@@ -61,6 +63,7 @@ Q_SIGNALS:
     void copied(const QString &what);
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -77,6 +80,7 @@ private:
     const Clock &m_clock;
     SiteTime m_site;
     std::optional<VoicemailDetail> m_detail;
+    QList<QAction *> m_keys;
 
     QWidget *m_content;
     Label *m_nothing;

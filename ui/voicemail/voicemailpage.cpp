@@ -84,6 +84,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     for (QAction *action : std::as_const(m_keyActions))
         m_list->addAction(action);
     m_list->addActions(m_message->player()->keyActions());
+    m_message->setKeys(keyActions());
     const QString mayNot =
         setup.service.reader().mayListen() ? QString() : tr("handling messages needs the Operator role.");
     m_message->setReadOnly(mayNot);
