@@ -105,6 +105,19 @@ public:
     QList<QUrl> urls;
 };
 
+/// How often a widget is asked to arrange what it holds.
+class RequestCounter final : public QObject
+{
+public:
+    explicit RequestCounter(QObject &widget) { widget.installEventFilter(this); }
+    bool eventFilter(QObject *, QEvent *event) override
+    {
+        count += event->type() == QEvent::LayoutRequest ? 1 : 0;
+        return false;
+    }
+    int count = 0;
+};
+
 /// The page over the room itself, as app wires it, with messages told as facts.
 class Mail
 {
@@ -253,6 +266,25 @@ private Q_SLOTS:
         const QString row = mail.page->list()->currentIndex().data(Qt::AccessibleTextRole).toString();
         QVERIFY2(row.startsWith(u"Grace Munroe, new, 48 seconds, Today, 09:31"_s), qPrintable(row));
         QVERIFY2(row.endsWith(u"My aide has not arrived."_s), qPrintable(row));
+    }
+
+    void theHeaderComesToRest_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("with room") << QSize(1440, 900);
+        QTest::newRow("folded") << QSize(1024, 680);
+    }
+    void theHeaderComesToRest()
+    {
+        QFETCH(QSize, size);
+        Mail mail(commands::Role::Operator, size, 130);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        mail.open();
+        RequestCounter requests(*mail.page->header());
+        QCoreApplication::postEvent(mail.page->header(), new QEvent(QEvent::LayoutRequest));
+        for (int i = 0; i < 50; ++i)
+            QCoreApplication::processEvents();
+        QVERIFY2(requests.count >= 1 && requests.count < 10, qPrintable(QString::number(requests.count)));
     }
 
     void archivingByKeyGoesOnToTheNextAndUndoBringsItBack()

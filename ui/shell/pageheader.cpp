@@ -8,6 +8,7 @@
 
 #include <QAction>
 #include <QComboBox>
+#include <QCoreApplication>
 #include <QEvent>
 #include <QMenu>
 #include <QPainter>
@@ -276,8 +277,11 @@ void PageHeader::resizeEvent(QResizeEvent *event)
 
 bool PageHeader::event(QEvent *event)
 {
-    if (event->type() == QEvent::LayoutRequest) // a counter got another digit
+    if (event->type() == QEvent::LayoutRequest) { // a counter got another digit
         arrange();
+        // Whatever is hidden and shown on the way asks for this again, without end.
+        QCoreApplication::removePostedEvents(this, QEvent::LayoutRequest);
+    }
     return QWidget::event(event);
 }
 
