@@ -291,9 +291,9 @@ void Dispatcher::deliver(const Item &item)
         [id = item.id, worker = m_options.worker, within](
             Transaction &tx) { return outbox::markSending(tx, id, worker, within); },
         this,
-        [this, item](const Result<int> &attempt) {
+        [this, item, until = now + within](const Result<int> &attempt) {
             if (attempt)
-                return send(item, *attempt);
+                return send(item, *attempt, until);
             if (attempt.error().kind != Error::Kind::Conflict)
                 qCWarning(lcDispatch, "outbox row %lld is not sent: %ls", item.id.value,
                     qUtf16Printable(attempt.error().detail));
@@ -332,13 +332,17 @@ void Dispatcher::deliverTimer(const Item &item)
         });
 }
 
-void Dispatcher::send(const Item &item, int attempt)
+void Dispatcher::send(const Item &item, int attempt, Instant until)
 {
     const auto sending = std::make_shared<Sending>();
     sending->item = item;
     sending->item.attempts = attempt;
     if (!m_running) { // it stopped between the commit and the first byte
         sending->result = SendResult::notDone(u"the engine stopped before sending"_s, 0ms);
+        return settle(sending, 0);
+    }
+    if (m_clock.now() >= until) { // the machine slept there: others have taken this attempt for unclear
+        sending->result = SendResult::notDone(u"the moment to send had passed"_s, 0ms);
         return settle(sending, 0);
     }
     const QPointer<Dispatcher> self(this);

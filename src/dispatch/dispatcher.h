@@ -64,7 +64,7 @@ private:
     void endLook();
     void deliver(const Item &item);
     void deliverTimer(const Item &item);
-    void send(const Item &item, int attempt);
+    void send(const Item &item, int attempt, Instant until);
     void settle(const std::shared_ptr<Sending> &sending, int tries);
     void lookFor(const Item &item);
     void giveBack(const Item &item, Instant dueAt);

@@ -82,7 +82,16 @@ Result<> check(const QJsonObject &args)
     return itemOf(args).isValid() ? Result<>() : Result<>(failure(Error::Kind::Invalid, u"id is missing"_s));
 }
 
-using Decide = std::function<Result<>(Transaction &, const Item &)>;
+/// The attempt the person decided about; none: whichever was the last.
+std::optional<int> attemptOf(const QJsonObject &args)
+{
+    const QJsonValue attempt = args.value(u"attempt"_s);
+    if (attempt.isUndefined())
+        return std::nullopt;
+    return attempt.isString() ? attempt.toString().toInt() : attempt.toInt();
+}
+
+using Decide = std::function<Result<>(Transaction &, const Item &, std::optional<int> attempt)>;
 
 void addCommand(commands::Registry &registry, const QString &name, const Decide &decide)
 {
@@ -95,7 +104,7 @@ void addCommand(commands::Registry &registry, const QString &name, const Decide 
                 return tl::unexpected(item.error());
             if (!*item)
                 return failure(Error::Kind::NotFound, u"no outbox row %1"_s.arg(itemOf(args).value));
-            if (const Result<> done = decide(tx, **item); !done)
+            if (const Result<> done = decide(tx, **item, attemptOf(args)); !done)
                 return tl::unexpected(done.error());
             return QJsonObject();
         },
@@ -118,15 +127,16 @@ Result<> settle(Transaction &tx, const Handlers &handlers, const Item &item, con
         return doneWith(tx, handlers, item, result, withHook);
     case SendResult::Kind::NotDone: {
         const Instant again = tx.now() + result.retryAfter.value_or(backoff(item.attempts));
-        return unlessOver(outbox::retry(tx, item.id, result.why, again, result.httpStatus), news);
+        return unlessOver(outbox::retry(tx, item.id, item.attempts, result.why, again, result.httpStatus), news);
     }
     case SendResult::Kind::Failed: {
-        const Result<> failed = unlessOver(outbox::failed(tx, item.id, result.why, result.httpStatus), news);
+        const Result<> failed =
+            unlessOver(outbox::failed(tx, item.id, item.attempts, result.why, result.httpStatus), news);
         return failed && news && withHook ? handlers.ended(tx, item, result) : failed;
     }
     case SendResult::Kind::Unclear: {
         const Instant next = tx.now() + (item.repeatable ? backoff(item.attempts) : firstLook);
-        return unlessOver(outbox::unclear(tx, item.id, result.why, next), news);
+        return unlessOver(outbox::unclear(tx, item.id, item.attempts, result.why, next), news);
     }
     }
     return {};
@@ -195,20 +205,24 @@ Result<> proved(Transaction &tx, const Handlers &handlers, QByteArrayView proofV
     const Result<std::optional<Item>> item = outbox::find(tx, proof->id);
     if (!item)
         return tl::unexpected(item.error());
-    if (!*item || proof->attempt > (*item)->attempts || (*item)->state == outbox::State::Done)
+    // Of a row that a person said had arrived the SID is still news: it is no other row's any more.
+    const bool known = *item && (*item)->state == outbox::State::Done && !(*item)->remoteId.isEmpty();
+    if (!*item || proof->attempt > (*item)->attempts || known)
         return {};
     return doneWith(tx, handlers, **item, SendResult::done(remoteId), true);
 }
 
 void addCommands(commands::Registry &registry, const Handlers &handlers)
 {
-    addCommand(registry, u"outbox.sendAgain"_s,
-        [](Transaction &tx, const Item &item) { return outbox::sendAgain(tx, item.id); });
-    addCommand(registry, u"outbox.itArrived"_s, [&handlers](Transaction &tx, const Item &item) {
-        const Result<> arrived = outbox::itArrived(tx, item.id);
-        return arrived ? handlers.ended(tx, item, SendResult::done()) : arrived;
+    addCommand(registry, u"outbox.sendAgain"_s, [](Transaction &tx, const Item &item, std::optional<int> attempt) {
+        return outbox::sendAgain(tx, item.id, attempt);
     });
-    addCommand(registry, u"outbox.cancel"_s, [&handlers](Transaction &tx, const Item &item) {
+    addCommand(
+        registry, u"outbox.itArrived"_s, [&handlers](Transaction &tx, const Item &item, std::optional<int> attempt) {
+            const Result<> arrived = outbox::itArrived(tx, item.id, attempt);
+            return arrived ? handlers.ended(tx, item, SendResult::done()) : arrived;
+        });
+    addCommand(registry, u"outbox.cancel"_s, [&handlers](Transaction &tx, const Item &item, std::optional<int>) {
         const Result<> cancelled = outbox::cancel(tx, item.id);
         return cancelled ? handlers.ended(tx, item, SendResult::failed(u"taken back"_s)) : cancelled;
     });

@@ -34,9 +34,9 @@ inline constexpr std::chrono::seconds firstLook{10}; // after a row became uncle
 /// How long to wait after so many attempts that are known not to have done anything.
 [[nodiscard]] std::chrono::milliseconds backoff(int attempts);
 
-/// outbox.sendAgain { id } -> {} and outbox.itArrived { id } -> {}: what a person decides about a parked (or still
-/// unclear) row; outbox.cancel { id } -> {} takes back what still waits. All need Operator; Conflict when it is too
-/// late. `handlers` outlives the registry's use.
+/// outbox.sendAgain { id, attempt? } -> {} and outbox.itArrived { id, attempt? } -> {}: what a person decides about a
+/// parked (or still unclear) row, `attempt` being the one they saw; outbox.cancel { id } -> {} takes back what still
+/// waits. All need Operator; Conflict when it is too late. `handlers` outlives the registry's use.
 void addCommands(commands::Registry &registry, const Handlers &handlers);
 
 } // namespace cb::dispatch

@@ -406,34 +406,38 @@ Result<bool> done(Transaction &tx, ItemId id, const QString &remoteId)
     return false;
 }
 
-Result<> failed(Transaction &tx, ItemId id, const QString &why, int httpStatus)
+Result<> failed(Transaction &tx, ItemId id, int attempt, const QString &why, int httpStatus)
 {
     Statement update(tx,
         u"UPDATE outbox SET state = 6, lease_by = NULL, lease_until = NULL, ended_at = :now, "
-        "outcome = :why, http_status = :status WHERE id = :id AND state IN (1, 2, 3, 4)"_s);
+        "outcome = :why, http_status = :status WHERE id = :id AND attempts = :attempt AND state IN (1, 2, 3, 4)"_s);
     update.bind(u":now"_s, tx.now());
+    update.bind(u":attempt"_s, attempt);
     update.bind(u":why"_s, why);
     update.bind(u":status"_s, httpStatus);
     return change(tx, update, id, u"is over already"_s);
 }
 
-Result<> retry(Transaction &tx, ItemId id, const QString &why, Instant dueAt, int httpStatus)
+Result<> retry(Transaction &tx, ItemId id, int attempt, const QString &why, Instant dueAt, int httpStatus)
 {
     Statement update(tx,
         u"UPDATE outbox SET state = 0, lease_by = NULL, lease_until = NULL, due_at = :due, "
-        "outcome = :why, http_status = :status WHERE id = :id AND state IN (1, 2, 3)"_s);
+        "outcome = :why, http_status = :status WHERE id = :id AND attempts = :attempt AND state IN (1, 2, 3, 4)"_s);
     update.bind(u":due"_s, dueAt);
+    update.bind(u":attempt"_s, attempt);
     update.bind(u":why"_s, why);
     update.bind(u":status"_s, httpStatus);
     return change(tx, update, id, u"is over already"_s);
 }
 
-Result<> unclear(Transaction &tx, ItemId id, const QString &why, Instant lookAt)
+Result<> unclear(Transaction &tx, ItemId id, int attempt, const QString &why, Instant lookAt)
 {
     Statement update(tx,
         u"UPDATE outbox SET state = CASE WHEN repeatable THEN 0 ELSE 3 END, lease_by = NULL, "
-        "lease_until = NULL, due_at = :look, checks = 0, outcome = :why WHERE id = :id AND state = 2"_s);
+        "lease_until = NULL, due_at = :look, checks = 0, outcome = :why "
+        "WHERE id = :id AND attempts = :attempt AND state = 2"_s);
     update.bind(u":look"_s, lookAt);
+    update.bind(u":attempt"_s, attempt);
     update.bind(u":why"_s, why);
     return change(tx, update, id, u"is not being sent"_s);
 }
@@ -461,21 +465,23 @@ Result<> park(Transaction &tx, ItemId id)
     return change(tx, update, id, u"is not unclear any more"_s);
 }
 
-Result<> sendAgain(Transaction &tx, ItemId id)
+Result<> sendAgain(Transaction &tx, ItemId id, std::optional<int> attempt)
 {
     Statement update(tx,
         u"UPDATE outbox SET state = 0, due_at = :now, checks = 0, outcome = '', expires_at = NULL "
-        "WHERE id = :id AND state IN (3, 4)"_s);
+        "WHERE id = :id AND state IN (3, 4) AND attempts = COALESCE(:attempt, attempts)"_s);
     update.bind(u":now"_s, tx.now());
+    update.bind(u":attempt"_s, attempt);
     return change(tx, update, id, u"is not unclear any more"_s);
 }
 
-Result<> itArrived(Transaction &tx, ItemId id)
+Result<> itArrived(Transaction &tx, ItemId id, std::optional<int> attempt)
 {
     Statement update(tx,
         u"UPDATE outbox SET state = 5, ended_at = :now, outcome = 'said to have arrived' "
-        "WHERE id = :id AND state IN (3, 4)"_s);
+        "WHERE id = :id AND state IN (3, 4) AND attempts = COALESCE(:attempt, attempts)"_s);
     update.bind(u":now"_s, tx.now());
+    update.bind(u":attempt"_s, attempt);
     return change(tx, update, id, u"is not unclear any more"_s);
 }
 

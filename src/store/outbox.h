@@ -105,12 +105,17 @@ struct Budget {
 /// Known to have been carried out. Also from Unclear and Parked: the proof may come late. Saying it twice is fine;
 /// false: it was known already.
 [[nodiscard]] Result<bool> done(Transaction &tx, ItemId id, const QString &remoteId);
+
+// What is known of one attempt says nothing of a later one, which may be under way: Conflict unless `attempt` is the
+// last.
+
 /// Known not to have been carried out, and not to be tried again. Not after done().
-[[nodiscard]] Result<> failed(Transaction &tx, ItemId id, const QString &why, int httpStatus = 0);
+[[nodiscard]] Result<> failed(Transaction &tx, ItemId id, int attempt, const QString &why, int httpStatus = 0);
 /// Known not to have been carried out; to be tried again at `dueAt`. Keeps later ordered rows waiting.
-[[nodiscard]] Result<> retry(Transaction &tx, ItemId id, const QString &why, Instant dueAt, int httpStatus = 0);
+[[nodiscard]] Result<> retry(
+    Transaction &tx, ItemId id, int attempt, const QString &why, Instant dueAt, int httpStatus = 0);
 /// May have been carried out: a repeatable row waits again until `lookAt`, any other is looked for at `lookAt`.
-[[nodiscard]] Result<> unclear(Transaction &tx, ItemId id, const QString &why, Instant lookAt);
+[[nodiscard]] Result<> unclear(Transaction &tx, ItemId id, int attempt, const QString &why, Instant lookAt);
 
 /// Unclear rows whose time to be looked for has come.
 [[nodiscard]] Result<QList<Item>> unclearDue(Connection &connection, Instant now, int limit);
@@ -118,9 +123,10 @@ struct Budget {
 [[nodiscard]] Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt, bool counted = true);
 /// Looked for often enough: a person decides.
 [[nodiscard]] Result<> park(Transaction &tx, ItemId id);
-/// What the person decides. Conflict when the row is not parked or unclear any more.
-[[nodiscard]] Result<> sendAgain(Transaction &tx, ItemId id);
-[[nodiscard]] Result<> itArrived(Transaction &tx, ItemId id);
+/// What the person decides. Conflict when the row is not parked or unclear any more, or `attempt`, the one the person
+/// saw, is not the last: two people who decide about the same one send it once.
+[[nodiscard]] Result<> sendAgain(Transaction &tx, ItemId id, std::optional<int> attempt = {});
+[[nodiscard]] Result<> itArrived(Transaction &tx, ItemId id, std::optional<int> attempt = {});
 
 /// What time has done: for the rooms, which may have to say so.
 struct Swept {

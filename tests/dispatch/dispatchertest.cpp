@@ -56,6 +56,14 @@ public:
         return kept ? Result<>() : Result<>(tl::unexpected(kept.error()));
     }
 
+    [[nodiscard]] std::chrono::milliseconds timeout() const override
+    {
+        if (beforeSending)
+            std::exchange(beforeSending, nullptr)();
+        return 30s;
+    }
+
+    mutable std::function<void()> beforeSending; // what happens while a row becomes "sending", once
     QStringList sent;
     QList<SendResult> answers;
     QList<LookUp> found;
@@ -93,7 +101,8 @@ struct Bench {
     {
         DispatcherOptions options;
         options.paces = {{u"things"_s, {0, 3}}, {u"slow"_s, {1, 3}}};
-        dispatcher = std::make_unique<Dispatcher>(db.database(), db.clock, handlers, options);
+        dispatcher = std::make_unique<Dispatcher>(
+            db.database(), ownClock ? static_cast<const Clock &>(*ownClock) : db.clock, handlers, options);
         dispatcher->start();
     }
     void stop()
@@ -141,6 +150,7 @@ struct Bench {
     }
 
     test::TempDatabase db;
+    std::unique_ptr<ManualClock> ownClock; // the dispatcher's, when it is not the database's
     Handlers handlers;
     ScriptedHandler *handler = nullptr;
     std::unique_ptr<Dispatcher> dispatcher;
@@ -156,6 +166,8 @@ constexpr auto failed = int(SendResult::Kind::Failed);
 constexpr auto unclear = int(SendResult::Kind::Unclear);
 
 } // namespace
+
+Q_DECLARE_METATYPE(cb::dispatch::SendResult)
 
 /// The protocol, with a handler that says what the test wants and a clock that the test moves.
 class DispatcherTest : public test::Suite
@@ -337,6 +349,18 @@ private Q_SLOTS:
         QCOMPARE(bench.handler->looks, 0);
     }
 
+    void whatSleptBeforeItsFirstByteIsNotSentLate()
+    {
+        Bench bench;
+        bench.ownClock = std::make_unique<ManualClock>(bench.db.clock.now());
+        // The lid closes just when "sending" has been committed: an hour later others have decided about that attempt.
+        bench.handler->beforeSending = [&] { bench.ownClock->advance(1h); };
+        bench.start();
+        const ItemId id = bench.add(order(u"a"_s));
+        QVERIFY(bench.becomes(id, State::Done));
+        QCOMPARE(bench.handler->sent, QStringList{u"a#2"_s});
+    }
+
     void anEarlierLifesSendingsAreLookedFor_data() { test::bothEngines(); }
     void anEarlierLifesSendingsAreLookedFor()
     {
@@ -366,7 +390,8 @@ private Q_SLOTS:
         bench.start();
         const ItemId id = bench.add(order(u"a"_s));
         QTRY_COMPARE(bench.handler->held.size(), 1);
-        bench.advance(44s); // 30 s time-out and 15 s
+        bench.db.clock.advance(44s); // 30 s time-out and 15 s
+        bench.dispatcher->look();
         QCOMPARE(bench.find(id).state, State::Sending);
         bench.handler->found = {{LookUp::Kind::Found, {u"SID1"_s}}};
         bench.db.clock.advance(2s);
@@ -375,6 +400,39 @@ private Q_SLOTS:
         bench.handler->held.takeFirst()(SendResult::failed(u"much too late"_s));
         QVERIFY(bench.settled());
         QCOMPARE(bench.find(id).state, State::Done);
+    }
+
+    void aLateAnswerSaysNothingOfTheAttemptAfterIt_data()
+    {
+        QTest::addColumn<SendResult>("late");
+        QTest::newRow("429") << SendResult::notDone(u"429"_s, 0ms, 429);
+        QTest::newRow("400") << SendResult::failed(u"bad request"_s, 0, 400);
+        QTest::newRow("lost") << SendResult::unclear(u"connection lost"_s);
+    }
+    void aLateAnswerSaysNothingOfTheAttemptAfterIt()
+    {
+        QFETCH(SendResult, late);
+        Bench bench;
+        bench.handler->holds = true;
+        bench.start();
+        const ItemId id = bench.add(order(u"a"_s));
+        QTRY_COMPARE(bench.handler->held.size(), 1);
+        bench.db.clock.advance(46s); // its time is over
+        bench.dispatcher->look();
+        QVERIFY(bench.becomes(id, State::Unclear));
+        QVERIFY(test::write(bench.db, [&](store::Transaction &tx) { return outbox::sendAgain(tx, id, 1); }));
+        QTRY_COMPARE(bench.handler->held.size(), 2); // a person wanted that
+        bench.handler->held.takeFirst()(late); // … and only now the first one's answer comes
+        QVERIFY(test::write(
+            bench.db, [](store::Transaction &) { return Result<>(); }, store::Lane::Interactive, "a")); // behind it
+        QCOMPARE(bench.find(id).state, State::Sending);
+        bench.db.clock.advance(2s);
+        bench.dispatcher->look();
+        bench.handler->held.takeFirst()(SendResult::done(u"SID2"_s));
+        QVERIFY(bench.becomes(id, State::Done));
+        QVERIFY(bench.settled());
+        QCOMPARE(bench.handler->sent, QStringList({u"a#1"_s, u"a#2"_s}));
+        QCOMPARE(bench.notes(), QStringList{u"a:%1:SID2"_s.arg(done)});
     }
 
     void whatComesTooLateIsNotSentAndItsRoomHearsOfIt()
@@ -516,7 +574,8 @@ private Q_SLOTS:
         QTRY_COMPARE(drained.size(), 1);
         QCOMPARE(bench.find(id).state, State::Unclear);
         const ItemId later = bench.add(order(u"b"_s));
-        QTest::qWait(60);
+        bench.dispatcher->look();
+        QVERIFY(bench.dispatcher->isIdle()); // that asked nothing of the database
         QCOMPARE(bench.find(later).state, State::Waiting); // for its next life
         bench.dispatcher.reset();
     }
@@ -558,6 +617,12 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.notes().size(), 2);
         QVERIFY(bench.notes().last().startsWith(u"a:%1:"_s.arg(done)));
         QCOMPARE(run(commands::Role::Operator).error().kind, Error::Kind::Conflict); // decided
+        // The proof of the first attempt comes after all: it names the row, and the room has heard of it once.
+        QVERIFY(test::write(
+            bench.db, [&](store::Transaction &tx) { return proved(tx, bench.handlers, proof(id, 1), u"SID1"_s); }));
+        QCOMPARE(bench.find(id).state, State::Done);
+        QCOMPARE(bench.find(id).remoteId, sent == 1 ? u"SID1"_s : u"X-a"_s);
+        QCOMPARE(bench.notes().size(), 2);
     }
 };
 

@@ -114,8 +114,8 @@ private Q_SLOTS:
         QCOMPARE(item.remoteId, u"SM1"_s);
         QCOMPARE(item.attempts, 1);
         QCOMPARE(item.endedAt, db.clock.now());
-        QVERIFY(!call(db, outbox::failed, id, u"late"_s, 500));
-        QVERIFY(!call(db, outbox::retry, id, u"late"_s, db.clock.now(), 500));
+        QVERIFY(!call(db, outbox::failed, id, 1, u"late"_s, 500));
+        QVERIFY(!call(db, outbox::retry, id, 1, u"late"_s, db.clock.now(), 500));
     }
 
     void itSaysWhenThereIsSomethingToDo_data() { test::bothEngines(); }
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QCOMPARE(claim(db, u"sms"_s, 1).size(), 1);
         QCOMPARE(sweep().value(), db.clock.now() + 30s);
         QVERIFY(sending(db, id));
-        QVERIFY(call(db, outbox::unclear, id, u"lost"_s, db.clock.now() + 10s));
+        QVERIFY(call(db, outbox::unclear, id, 1, u"lost"_s, db.clock.now() + 10s));
         QCOMPARE(look().value(), db.clock.now() + 10s);
         QCOMPARE(counts().unclear, 1);
         QVERIFY(call(db, outbox::lookAgain, id, db.clock.now() + 20s, false));
@@ -233,7 +233,7 @@ private Q_SLOTS:
         const ItemId id = add(db, sms(u"sent"_s));
         (void)claim(db);
         QVERIFY(sending(db, id));
-        QVERIFY(call(db, outbox::unclear, id, u"connection lost"_s, db.clock.now() + 10s));
+        QVERIFY(call(db, outbox::unclear, id, 1, u"connection lost"_s, db.clock.now() + 10s));
         const auto due = [&] {
             return test::read(db, [&](Connection &c) { return outbox::unclearDue(c, db.clock.now(), 10); })->size();
         };
@@ -246,15 +246,43 @@ private Q_SLOTS:
         QVERIFY(call(db, outbox::park, id));
         QCOMPARE(test::read(db, [](Connection &c) { return outbox::parked(c); })->size(), 1);
         QVERIFY(claim(db).isEmpty()); // never again by itself
-        QVERIFY(call(db, outbox::sendAgain, id));
-        QCOMPARE(call(db, outbox::sendAgain, id).error().kind, Error::Kind::Conflict);
+        QVERIFY(call(db, outbox::sendAgain, id, std::nullopt));
+        QCOMPARE(call(db, outbox::sendAgain, id, std::nullopt).error().kind, Error::Kind::Conflict);
         QCOMPARE(claim(db).size(), 1);
         QCOMPARE(sending(db, id).value(), 2);
-        QVERIFY(call(db, outbox::unclear, id, u"again"_s, db.clock.now()));
+        QVERIFY(call(db, outbox::unclear, id, 2, u"again"_s, db.clock.now()));
         QVERIFY(call(db, outbox::park, id));
         QVERIFY(call(db, outbox::done, id, u"SM9"_s)); // the signed callback of the first attempt came after all
         QCOMPARE(look(db, id).state, State::Done);
-        QCOMPARE(call(db, outbox::itArrived, id).error().kind, Error::Kind::Conflict);
+        QCOMPARE(call(db, outbox::itArrived, id, std::nullopt).error().kind, Error::Kind::Conflict);
+    }
+
+    void whatIsKnownOfOneAttemptSaysNothingOfTheNext_data() { test::bothEngines(); }
+    void whatIsKnownOfOneAttemptSaysNothingOfTheNext()
+    {
+        QFETCH(Engine, engine);
+        test::TempDatabase db(engine);
+        const ItemId id = add(db, sms(u"sent"_s));
+        (void)claim(db);
+        QVERIFY(sending(db, id));
+        QVERIFY(call(db, outbox::unclear, id, 1, u"connection lost"_s, db.clock.now()));
+        QVERIFY(call(db, outbox::park, id));
+        using Attempt = std::optional<int>;
+        QCOMPARE(call(db, outbox::sendAgain, id, Attempt(2)).error().kind, Error::Kind::Conflict); // nobody saw that
+        QVERIFY(call(db, outbox::sendAgain, id, Attempt(1)));
+        QCOMPARE(claim(db).size(), 1);
+        QCOMPARE(sending(db, id).value(), 2);
+        for (const Result<> &late : {call(db, outbox::failed, id, 1, u"late"_s, 400),
+                 call(db, outbox::retry, id, 1, u"late"_s, db.clock.now(), 429),
+                 call(db, outbox::unclear, id, 1, u"late"_s, db.clock.now())})
+            QCOMPARE(late.error().kind, Error::Kind::Conflict);
+        QCOMPARE(look(db, id).state, State::Sending);
+        QVERIFY(call(db, outbox::unclear, id, 2, u"lost again"_s, db.clock.now()));
+        // Somebody else still sees the first attempt's question.
+        QCOMPARE(call(db, outbox::sendAgain, id, Attempt(1)).error().kind, Error::Kind::Conflict);
+        QCOMPARE(call(db, outbox::itArrived, id, Attempt(1)).error().kind, Error::Kind::Conflict);
+        QCOMPARE(look(db, id).state, State::Unclear);
+        QVERIFY(call(db, outbox::itArrived, id, Attempt(2)));
     }
 
     void undoHitsTheWholeGroupOrNothing_data() { test::bothEngines(); }
@@ -308,7 +336,7 @@ private Q_SLOTS:
         const ItemId id = add(db, item);
         (void)claim(db);
         QVERIFY(sending(db, id));
-        QVERIFY(call(db, outbox::retry, id, u"429"_s, db.clock.now(), 429));
+        QVERIFY(call(db, outbox::retry, id, 1, u"429"_s, db.clock.now(), 429));
         QCOMPARE(call(db, outbox::undo, qint64(77)).error().kind, Error::Kind::Conflict);
         QCOMPARE(look(db, id).state, State::Waiting);
         QCOMPARE(claim(db).size(), 1);
@@ -324,7 +352,7 @@ private Q_SLOTS:
         add(db, mute(u"CA2"_s, u"other"_s));
         QCOMPARE(payloads(claim(db, u"call"_s)), QStringList({u"mute"_s, u"other"_s}));
         QVERIFY(sending(db, first));
-        QVERIFY(call(db, outbox::retry, first, u"503"_s, db.clock.now() + 2s, 503));
+        QVERIFY(call(db, outbox::retry, first, 1, u"503"_s, db.clock.now() + 2s, 503));
         QVERIFY(claim(db, u"call"_s).isEmpty()); // unmute must not overtake
         db.clock.advance(2s);
         QCOMPARE(payloads(claim(db, u"call"_s)), QStringList({u"mute"_s}));
@@ -385,7 +413,7 @@ private Q_SLOTS:
         db.clock.advance(5s);
         QCOMPARE(claim(db).size(), 1);
         QCOMPARE(look(db, id).attempts, 0);
-        QVERIFY(call(db, outbox::failed, id, u"no such number"_s, 404));
+        QVERIFY(call(db, outbox::failed, id, 0, u"no such number"_s, 404));
         QCOMPARE(look(db, id).httpStatus, 404);
     }
 
