@@ -160,7 +160,7 @@ void Dispatcher::survey()
                 target = std::move(*result);
                 return {};
             };
-            for (const Result<> &read : {take(outbox::waitingBudgets(connection), survey.budgets),
+            for (const Result<> &read : {take(outbox::waitingBudgets(connection, now), survey.budgets),
                      take(outbox::unclearDue(connection, now, unclearAtOnce), survey.unclear),
                      take(outbox::nextLook(connection), survey.nextLook),
                      take(outbox::nextSweep(connection), survey.nextSweep),
@@ -212,10 +212,10 @@ void Dispatcher::act(const Survey &survey)
         if (budget.firstDue > survey.at) {
             if (budget.firstDue != Instant::max())
                 wakeAt(budget.firstDue);
-        } else if (m_budgets.room(budget.name, survey.at) > 0) {
+        } else if (budget.turns.untilNext > 0ms && m_budgets.pace(budget.name).perSecond > 0) {
+            wakeAt(survey.at + budget.turns.untilNext);
+        } else if (m_budgets.room(budget.name) > 0) {
             m_toClaim << budget.name;
-        } else if (m_budgets.nextAt(budget.name) > survey.at) {
-            wakeAt(m_budgets.nextAt(budget.name));
         } // else too many are under way: the first that ends looks again
     }
     claimNext();
@@ -226,13 +226,13 @@ void Dispatcher::claimNext()
     if (!m_running || m_toClaim.isEmpty())
         return endLook();
     const QString budget = m_toClaim.takeFirst();
-    const int room = m_budgets.room(budget, m_clock.now());
+    const int room = m_budgets.room(budget);
     if (room == 0) // a group of another budget took it
         return claimNext();
     m_database.writeFor<QList<Item>>(
         store::Lane::Interactive, outbox::claimSubject,
-        [worker = m_options.worker, budget, room, lease = m_options.leaseFor](
-            Transaction &tx) { return outbox::claim(tx, worker, budget, room, lease); },
+        [worker = m_options.worker, budget, room, lease = m_options.leaseFor, rates = m_budgets.rates()](
+            Transaction &tx) { return outbox::claim(tx, worker, budget, room, lease, rates); },
         this,
         [this, budget](const Result<QList<Item>> &claimed) {
             if (!claimed)
@@ -266,12 +266,10 @@ void Dispatcher::deliver(const Item &item)
     const Instant now = m_clock.now();
     if (!m_running)
         return; // its lease is freed at the next start
-    // A group comes whole: those of its members whose budget is spent wait their turn, claimed no more but not undone.
-    if (m_budgets.room(item.budget, now) == 0) {
-        const Instant next = m_budgets.nextAt(item.budget);
-        return giveBack(item, next > now ? next : now + blockedFor);
-    }
-    m_budgets.begin(item.budget, now);
+    // A group comes whole: those of its members that would be too many at once wait, claimed no more but not undone.
+    if (m_budgets.room(item.budget) == 0)
+        return giveBack(item, now + blockedFor);
+    m_budgets.begin(item.budget);
     begun();
     if (m_handlers.timer(item.kind))
         return deliverTimer(item);

@@ -2,60 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/outbox.h"
 
+#include "store/outbox_p.h"
+
 #include <QSet>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cb::store::outbox {
 
 namespace {
-
-const QString columns = u"id, kind, subject, payload, budget, bulk, ordered, repeatable, group_id, due_at, expires_at, "
-                        "state, attempts, checks, sent_at, ended_at, remote_id, outcome, http_status"_s;
-
-Item item(const Statement &row)
-{
-    Item item;
-    item.id = row.id<ItemId>(0);
-    item.kind = row.text(1);
-    item.subject = row.text(2);
-    item.payload = row.text(3);
-    item.budget = row.text(4);
-    item.bulk = row.boolean(5);
-    item.ordered = row.boolean(6);
-    item.repeatable = row.boolean(7);
-    if (!row.isNull(8))
-        item.group = row.integer(8);
-    item.dueAt = row.instant(9);
-    item.expiresAt = row.optionalInstant(10);
-    item.state = State(row.integer(11));
-    item.attempts = int(row.integer(12));
-    item.checks = int(row.integer(13));
-    item.sentAt = row.optionalInstant(14);
-    item.endedAt = row.optionalInstant(15);
-    item.remoteId = row.text(16);
-    item.outcome = row.text(17);
-    item.httpStatus = int(row.integer(18));
-    return item;
-}
-
-/// Rows of a SELECT or an UPDATE … RETURNING over `columns`, by id.
-Result<QList<Item>> items(Statement &statement)
-{
-    QList<Item> found;
-    while (true) {
-        const Result<bool> row = statement.next();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            break;
-        found << item(statement);
-    }
-    std::sort(found.begin(), found.end(), [](const Item &a, const Item &b) { return a.id < b.id; });
-    return found;
-}
 
 Result<> tell(Transaction &tx, const QList<Item> &changed)
 {
@@ -136,6 +92,21 @@ Result<QList<Item>> take(Transaction &tx, const Candidate &candidate, const QStr
     return items(update);
 }
 
+/// Takes the turn of a row that was claimed; when there is none, it waits for it, claimed no more but not undone.
+Result<bool> hasTurn(Transaction &tx, const Item &item, const QString &worker, const Rates &rates)
+{
+    const std::chrono::milliseconds gap = gapOf(rates, item.budget);
+    if (gap == 0ms)
+        return true;
+    const Result<std::chrono::milliseconds> wait = takeTurn(tx, item.budget, gap);
+    if (!wait)
+        return tl::unexpected(wait.error());
+    if (*wait == 0ms)
+        return true;
+    const Result<> released = release(tx, item.id, worker, tx.now() + *wait);
+    return released ? Result<bool>(false) : Result<bool>(tl::unexpected(released.error()));
+}
+
 const QString anyWorker;
 
 /// Sendings that may or may not have arrived and claims that were not sent: of one worker, or those out of time.
@@ -177,14 +148,6 @@ Result<Swept> letGo(Transaction &tx, const QString &worker)
             swept.unclear << item;
     }
     return swept;
-}
-
-Result<QList<Item>> selected(Connection &connection, const QString &where, const QString &name, qint64 value)
-{
-    Statement select(connection, u"SELECT "_s + columns + u" FROM outbox WHERE "_s + where + u" ORDER BY id"_s);
-    if (!name.isEmpty())
-        select.bind(name, value);
-    return items(select);
 }
 
 } // namespace
@@ -273,54 +236,18 @@ Result<qint64> cancelWaiting(Transaction &tx, const QString &kind, const QString
     return qint64(hit->size());
 }
 
-Result<QList<Budget>> waitingBudgets(Connection &connection)
-{
-    // Steps from budget to budget in the index: a campaign's 100,000 rows are one step.
-    Statement select(connection,
-        u"WITH RECURSIVE b (budget) AS (SELECT MIN(budget) FROM outbox WHERE state = 0 "
-        "UNION ALL SELECT (SELECT MIN(budget) FROM outbox WHERE state = 0 "
-        "AND budget > b.budget) FROM b WHERE b.budget IS NOT NULL) "
-        "SELECT b.budget, "
-        "(SELECT MIN(due_at) FROM outbox WHERE state = 0 AND budget = b.budget AND bulk = FALSE), "
-        "(SELECT MIN(due_at) FROM outbox WHERE state = 0 AND budget = b.budget AND bulk = TRUE) "
-        "FROM b WHERE b.budget IS NOT NULL"_s);
-    QList<Budget> found;
-    while (true) {
-        const Result<bool> row = select.next();
-        if (!row)
-            return tl::unexpected(row.error());
-        if (!*row)
-            return found;
-        const Instant never = Instant::max();
-        found << Budget{select.text(0),
-            std::min(select.optionalInstant(1).value_or(never), select.optionalInstant(2).value_or(never))};
-    }
-}
-
-Result<std::optional<Instant>> nextLook(Connection &connection)
-{
-    Statement select(connection, u"SELECT MIN(due_at) FROM outbox WHERE state = 3"_s);
-    if (const Result<bool> row = select.next(); !row)
-        return tl::unexpected(row.error());
-    return select.optionalInstant(0);
-}
-
-Result<std::optional<Instant>> nextSweep(Connection &connection)
-{
-    Statement select(connection,
-        u"SELECT (SELECT MIN(lease_until) FROM outbox WHERE lease_until IS NOT NULL), "
-        "(SELECT MIN(expires_at) FROM outbox WHERE state = 0 AND expires_at IS NOT NULL)"_s);
-    if (const Result<bool> row = select.next(); !row)
-        return tl::unexpected(row.error());
-    const std::optional<Instant> lease = select.optionalInstant(0);
-    const std::optional<Instant> expiry = select.optionalInstant(1);
-    return lease && expiry ? std::min(lease, expiry) : (lease ? lease : expiry);
-}
-
-Result<QList<Item>> claim(
-    Transaction &tx, const QString &worker, const QString &budget, int limit, std::chrono::milliseconds lease)
+Result<QList<Item>> claim(Transaction &tx, const QString &worker, const QString &budget, int limit,
+    std::chrono::milliseconds lease, const Rates &rates)
 {
     QList<Item> claimed;
+    if (gapOf(rates, budget) > 0ms) {
+        const Result<Turns> turns = outbox::turns(tx, budget, tx.now());
+        if (!turns)
+            return tl::unexpected(turns.error());
+        if (turns->untilNext > 0ms)
+            return claimed;
+        limit = 1;
+    }
     QSet<qint64> groups;
     for (const bool bulk : {false, true}) {
         const int room = limit - int(claimed.size());
@@ -345,7 +272,13 @@ Result<QList<Item>> claim(
             const Result<QList<Item>> taken = take(tx, candidate, worker, tx.now() + lease);
             if (!taken)
                 return tl::unexpected(taken.error());
-            claimed << *taken;
+            for (const Item &item : *taken) {
+                const Result<bool> goes = hasTurn(tx, item, worker, rates);
+                if (!goes)
+                    return tl::unexpected(goes.error());
+                if (*goes)
+                    claimed << item;
+            }
         }
     }
     return claimed;
@@ -366,7 +299,7 @@ Result<int> markSending(Transaction &tx, ItemId id, const QString &worker, std::
     Statement update(tx,
         u"UPDATE outbox SET state = 2, attempts = attempts + 1, sent_at = :now, lease_until = :until "
         "WHERE id = :id AND state = 1 AND lease_by = :worker AND lease_until > :now "
-        "AND (expires_at IS NULL OR expires_at > :now) RETURNING attempts"_s);
+        "AND (expires_at IS NULL OR expires_at > :now) RETURNING attempts, bulk"_s);
     update.bind(u":now"_s, tx.now());
     update.bind(u":until"_s, tx.now() + within);
     update.bind(u":worker"_s, worker);
@@ -376,7 +309,12 @@ Result<int> markSending(Transaction &tx, ItemId id, const QString &worker, std::
         return tl::unexpected(row.error());
     if (!*row)
         return failure(Error::Kind::Conflict, u"outbox row %1 is not ours to send any more"_s.arg(id.value));
-    return int(update.integer(0));
+    const int attempt = int(update.integer(0));
+    if (!update.boolean(1)) { // a campaign is shown as a whole
+        if (const Result<> told = tx.changed(u"outbox"_s, id); !told)
+            return tl::unexpected(told.error());
+    }
+    return attempt;
 }
 
 Result<bool> done(Transaction &tx, ItemId id, const QString &remoteId)
@@ -442,15 +380,6 @@ Result<> unclear(Transaction &tx, ItemId id, int attempt, const QString &why, In
     return change(tx, update, id, u"is not being sent"_s);
 }
 
-Result<QList<Item>> unclearDue(Connection &connection, Instant now, int limit)
-{
-    Statement select(connection,
-        u"SELECT "_s + columns + u" FROM outbox WHERE state = 3 AND due_at <= :now ORDER BY due_at LIMIT :limit"_s);
-    select.bind(u":now"_s, now);
-    select.bind(u":limit"_s, limit);
-    return items(select);
-}
-
 Result<> lookAgain(Transaction &tx, ItemId id, Instant lookAt, bool counted)
 {
     Statement update(tx, u"UPDATE outbox SET due_at = :look, checks = checks + :more WHERE id = :id AND state = 3"_s);
@@ -509,43 +438,6 @@ Result<Swept> recover(Transaction &tx, const QString &worker)
 {
     Q_ASSERT(!worker.isNull());
     return letGo(tx, worker);
-}
-
-Result<std::optional<Item>> find(Connection &connection, ItemId id)
-{
-    const Result<QList<Item>> found = selected(connection, u"id = :id"_s, u":id"_s, id.value);
-    if (!found)
-        return tl::unexpected(found.error());
-    return found->isEmpty() ? std::nullopt : std::optional(found->first());
-}
-
-Result<QList<Item>> about(Connection &connection, const QString &subject)
-{
-    Statement select(connection, u"SELECT "_s + columns + u" FROM outbox WHERE subject = :subject ORDER BY id"_s);
-    select.bind(u":subject"_s, subject);
-    return items(select);
-}
-
-Result<QList<Item>> group(Connection &connection, qint64 group)
-{
-    return selected(connection, u"group_id = :group"_s, u":group"_s, group);
-}
-
-Result<QList<Item>> parked(Connection &connection)
-{
-    return selected(connection, u"state = 4"_s, {}, 0);
-}
-
-Result<Counts> counts(Connection &connection, Instant now, int most)
-{
-    Statement select(connection,
-        u"SELECT (SELECT COUNT(*) FROM (SELECT 1 FROM outbox WHERE state = 0 AND due_at <= :now LIMIT :most) w), "
-        "(SELECT COUNT(*) FROM outbox WHERE state = 3), (SELECT COUNT(*) FROM outbox WHERE state = 4)"_s);
-    select.bind(u":now"_s, now);
-    select.bind(u":most"_s, most);
-    if (const Result<bool> row = select.next(); !row)
-        return tl::unexpected(row.error());
-    return Counts{int(select.integer(0)), int(select.integer(1)), int(select.integer(2))};
 }
 
 } // namespace cb::store::outbox

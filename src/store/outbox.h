@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "store/connection.h"
+#include "store/turns.h"
 
 #include <chrono>
 
@@ -86,16 +86,18 @@ inline constexpr char claimSubject[] = "outbox";
 struct Budget {
     QString name;
     Instant firstDue;
+    Turns turns{}; // of one with a rate
 };
-[[nodiscard]] Result<QList<Budget>> waitingBudgets(Connection &connection);
+[[nodiscard]] Result<QList<Budget>> waitingBudgets(Connection &connection, Instant now);
 /// When the next unclear row is to be looked for, and when sweep() has something to do; none: nothing of the kind.
 [[nodiscard]] Result<std::optional<Instant>> nextLook(Connection &connection);
 [[nodiscard]] Result<std::optional<Instant>> nextSweep(Connection &connection);
 
 /// Takes up to `limit` due rows of a budget for `worker`, oldest first, bulk last. A group comes whole, so there may be
-/// a few more, also of other budgets. Rows about one subject come in their order.
-[[nodiscard]] Result<QList<Item>> claim(
-    Transaction &tx, const QString &worker, const QString &budget, int limit, std::chrono::milliseconds lease);
+/// a few more, also of other budgets. Rows about one subject come in their order. Of a budget with a rate at most one
+/// comes, and only when it is its turn; those of a group wait for their turns apart.
+[[nodiscard]] Result<QList<Item>> claim(Transaction &tx, const QString &worker, const QString &budget, int limit,
+    std::chrono::milliseconds lease, const Rates &rates = {});
 /// Gives a claimed row back unsent, until `dueAt`: its budget is used up, the engine stops.
 [[nodiscard]] Result<> release(Transaction &tx, ItemId id, const QString &worker, Instant dueAt);
 /// To be committed before the first byte leaves. `within`: the client's time-out + 15 s, after that it is unclear.
@@ -146,6 +148,16 @@ struct Swept {
 [[nodiscard]] Result<QList<Item>> about(Connection &connection, const QString &subject); // oldest first
 [[nodiscard]] Result<QList<Item>> group(Connection &connection, qint64 group);
 [[nodiscard]] Result<QList<Item>> parked(Connection &connection);
+/// What a person wants to see of the outbox, timers aside; at most `most` of each, waiting ones of each budget.
+struct Overview {
+    QList<Item> parked;
+    QList<Item> unclear;
+    QList<Item> sending; // and claimed ones
+    QList<Item> waiting; // of one budget after the other, in the order in which they go
+    QList<Item> failed; // and expired ones, newest first
+    QList<Budget> budgets; // of the waiting ones
+};
+[[nodiscard]] Result<Overview> overview(Connection &connection, Instant now, Instant failedSince, int most);
 /// How many are where; waiting ones only when they are due and at most up to `most`.
 struct Counts {
     int waiting = 0;

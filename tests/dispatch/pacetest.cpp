@@ -16,40 +16,33 @@ class PaceTest : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
-    void callsGoEvenly()
+    void aRateIsATimeFromOneToTheNext()
     {
-        Budgets budgets({{u"call"_s, {4, 10}}});
-        Instant now{std::chrono::seconds(1000)};
-        QCOMPARE(budgets.room(u"call"_s, now), 1); // never a burst, whatever was saved up
-        budgets.begin(u"call"_s, now);
-        QCOMPARE(budgets.room(u"call"_s, now), 0);
-        QCOMPARE(budgets.nextAt(u"call"_s), now + 250ms);
-        QCOMPARE(budgets.room(u"call"_s, now + 249ms), 0);
-        QCOMPARE(budgets.room(u"call"_s, now + 250ms), 1);
-        now += 10s;
-        budgets.begin(u"call"_s, now);
-        QCOMPARE(budgets.nextAt(u"call"_s), now + 250ms); // a pause is not made up for
+        const Budgets budgets({{u"call"_s, {4, 10}}, {u"sms"_s, {3, 5}}, {u"twilio"_s, {0, 2}}});
+        const store::outbox::Rates rates = budgets.rates();
+        QCOMPARE(rates.size(), 2);
+        QCOMPARE(store::outbox::gapOf(rates, u"call"_s), 250ms);
+        QCOMPARE(store::outbox::gapOf(rates, u"sms:+12065550100"_s), 334ms); // never faster
+        QCOMPARE(store::outbox::gapOf(rates, u"twilio"_s), 0ms);
     }
 
-    void whatHasNoRateIsLimitedByWhatIsUnderWay()
+    void whatIsUnderWayIsLimited()
     {
         Budgets budgets({{u"twilio"_s, {0, 2}}});
-        const Instant now{};
-        QCOMPARE(budgets.room(u"twilio"_s, now), 2);
-        budgets.begin(u"twilio"_s, now);
-        budgets.begin(u"twilio"_s, now);
-        QCOMPARE(budgets.room(u"twilio"_s, now), 0);
+        QCOMPARE(budgets.room(u"twilio"_s), 2);
+        budgets.begin(u"twilio"_s);
+        budgets.begin(u"twilio"_s);
+        QCOMPARE(budgets.room(u"twilio"_s), 0);
         budgets.end(u"twilio"_s);
-        QCOMPARE(budgets.room(u"twilio"_s, now), 1);
+        QCOMPARE(budgets.room(u"twilio"_s), 1);
     }
 
     void eachNumberHasItsOwnCount()
     {
-        Budgets budgets({{u"sms"_s, {1, 5}}});
-        const Instant now{std::chrono::seconds(1000)};
-        budgets.begin(u"sms:+12065550100"_s, now);
-        QCOMPARE(budgets.room(u"sms:+12065550100"_s, now), 0);
-        QCOMPARE(budgets.room(u"sms:+12065550101"_s, now), 1);
+        Budgets budgets({{u"sms"_s, {1, 1}}});
+        budgets.begin(u"sms:+12065550100"_s);
+        QCOMPARE(budgets.room(u"sms:+12065550100"_s), 0);
+        QCOMPARE(budgets.room(u"sms:+12065550101"_s), 1);
     }
 
     void waitingGrowsAndEnds()

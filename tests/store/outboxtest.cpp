@@ -166,7 +166,7 @@ private Q_SLOTS:
         brief.payload = u"brief"_s;
         const ItemId lost = add(db, brief);
         QVERIFY(claim(db).isEmpty());
-        const auto budgets = test::read(db, [](Connection &c) { return outbox::waitingBudgets(c); });
+        const auto budgets = test::read(db, [&](Connection &c) { return outbox::waitingBudgets(c, db.clock.now()); });
         QCOMPARE(budgets->size(), 1);
         QCOMPARE(budgets->first().firstDue, *later.dueAt);
         db.clock.advance(60s);
@@ -415,6 +415,70 @@ private Q_SLOTS:
         QCOMPARE(look(db, id).attempts, 0);
         QVERIFY(call(db, outbox::failed, id, 0, u"no such number"_s, 404));
         QCOMPARE(look(db, id).httpStatus, 404);
+    }
+
+    void aRateIsKeptHoweverManyAsk()
+    {
+        test::TempDatabase db; // PostgreSQL's clock is no test's: its engines are dispatch.SharedRateTest's
+        const outbox::Rates rates{{u"sms"_s, 1s}};
+        const auto next = [&](const QString &name) {
+            return test::write(db, [&](Transaction &tx) {
+                return outbox::claim(tx, name, u"sms"_s, 10, 30s, rates);
+            }).value();
+        };
+        const auto wait = [&] {
+            return test::read(db, [&](Connection &c) { return outbox::turns(c, u"sms"_s, db.clock.now()); })
+                .value()
+                .untilNext;
+        };
+        for (int i = 0; i < 5; ++i)
+            add(db, sms(QString::number(i)));
+        QCOMPARE(wait(), 0ms);
+        QCOMPARE(payloads(next(u"engine 1"_s)), QStringList{u"0"_s});
+        QVERIFY(next(u"engine 2"_s).isEmpty());
+        QCOMPARE(wait(), 1000ms);
+        db.clock.advance(999ms);
+        QVERIFY(next(u"engine 2"_s).isEmpty());
+        db.clock.advance(1ms);
+        QCOMPARE(payloads(next(u"engine 2"_s)), QStringList{u"1"_s});
+        db.clock.advance(10s); // a pause is not made up for
+        QCOMPARE(payloads(next(u"engine 1"_s)), QStringList{u"2"_s});
+        QVERIFY(next(u"engine 1"_s).isEmpty());
+        db.clock.advance(-1h); // the clock is set right: that costs one turn, not an hour
+        QCOMPARE(wait(), 0ms);
+        const Instant again = db.clock.now();
+        NewItem item = sms(u"after"_s);
+        item.dueAt = again;
+        add(db, item);
+        QVERIFY(next(u"engine 1"_s).isEmpty());
+        QCOMPARE(wait(), 1000ms);
+        db.clock.advance(1s);
+        QCOMPARE(payloads(next(u"engine 1"_s)), QStringList{u"after"_s});
+    }
+
+    void aGroupsMembersWaitForTheirTurnsApart()
+    {
+        test::TempDatabase db;
+        QList<ItemId> ids;
+        for (int i = 0; i < 3; ++i) {
+            NewItem item = sms(QString::number(i));
+            item.group = 77;
+            ids << add(db, item);
+        }
+        const auto next = [&] {
+            return test::write(db, [&](Transaction &tx) {
+                return outbox::claim(tx, worker, u"sms"_s, 10, 30s, {{u"sms"_s, 1s}});
+            }).value();
+        };
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(payloads(next()), QStringList{QString::number(i)});
+            for (int later = i + 1; later < 3; ++later) {
+                QCOMPARE(look(db, ids.at(later)).state, State::Waiting);
+                QCOMPARE(look(db, ids.at(later)).dueAt, db.clock.now() + 1s);
+            }
+            QVERIFY(next().isEmpty());
+            db.clock.advance(1s);
+        }
     }
 
     void twoEnginesNeverClaimTheSameRow_data() { test::bothEngines(); }
