@@ -135,6 +135,20 @@ QString pattern(Finding::Fact fact)
         return u"without a public URL Twilio cannot say that a recording is ready"_s;
     case RecordingNoMoney:
         return u"the account holds %1: Twilio stops recording"_s;
+    case MissingPermission:
+        return u"missing in 30 days, as the API key may not read recordings: %1"_s;
+    case MissingAddress:
+        return u"missing in 30 days, as their URL is none of the configured Twilio's: %1"_s;
+    case MissingBalance:
+        return u"missing in 30 days, as the account is suspended or out of money: %1"_s;
+    case MissingUnreachable:
+        return u"not here yet, as Twilio does not answer; tried again: %1"_s;
+    case MissingKept:
+        return u"missing in 30 days, as they could not be encrypted or written here: %1"_s;
+    case MissingThere:
+        return u"missing in 30 days, as Twilio has none: %1"_s;
+    case MissingSpoiled:
+        return u"missing in 30 days, as they came damaged or too large: %1"_s;
     case DiskReadOnly:
         return u"%1 cannot be written"_s;
     case DiskScarce:

@@ -177,6 +177,55 @@
             <numerusform>%n numbers have a fallback at Twilio.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: the API key may not read them.</source>
+        <translation>
+            <numerusform>%n recording of the last 30 days is missing: the API key may not read it.</numerusform>
+            <numerusform>%n recordings of the last 30 days are missing: the API key may not read them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: their address is none of Twilio&apos;s.</source>
+        <translation>
+            <numerusform>%n recording of the last 30 days is missing: its address is none of Twilio&apos;s.</numerusform>
+            <numerusform>%n recordings of the last 30 days are missing: their address is none of Twilio&apos;s.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: the account is out of money or suspended.</source>
+        <translation>
+            <numerusform>%n recording of the last 30 days is missing: the account is out of money or suspended.</numerusform>
+            <numerusform>%n recordings of the last 30 days are missing: the account is out of money or suspended.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings are not here yet: Twilio does not answer.</source>
+        <translation>
+            <numerusform>%n recording is not here yet: Twilio does not answer.</numerusform>
+            <numerusform>%n recordings are not here yet: Twilio does not answer.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days could not be encrypted or written here.</source>
+        <translation>
+            <numerusform>%n recording of the last 30 days could not be encrypted or written here.</numerusform>
+            <numerusform>%n recordings of the last 30 days could not be encrypted or written here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n recordings of the last 30 days Twilio has no sound.</source>
+        <translation>
+            <numerusform>Of %n recording of the last 30 days Twilio has no sound.</numerusform>
+            <numerusform>Of %n recordings of the last 30 days Twilio has no sound.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days came damaged or too large.</source>
+        <translation>
+            <numerusform>%n recording of the last 30 days came damaged or too large.</numerusform>
+            <numerusform>%n recordings of the last 30 days came damaged or too large.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::TwilioSection</name>

@@ -4113,6 +4113,75 @@
         <source>Recordings are kept for</source>
         <translation>Las grabaciones se conservan</translation>
     </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: the API key may not read them.</source>
+        <translation>
+            <numerusform>Falta %n grabación de los últimos 30 días: la clave API no puede leerla.</numerusform>
+            <numerusform>Faltan %n grabaciones de los últimos 30 días: la clave API no puede leerlas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give the key that right in the Twilio console, then have them fetched again.</source>
+        <translation>Dé ese permiso a la clave en la consola de Twilio y haga que se traigan otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: their address is none of Twilio&apos;s.</source>
+        <translation>
+            <numerusform>Falta %n grabación de los últimos 30 días: su dirección no es de Twilio.</numerusform>
+            <numerusform>Faltan %n grabaciones de los últimos 30 días: su dirección no es de Twilio.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at region and edge of the account.</source>
+        <translation>Revise la región y el borde de la cuenta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days are missing: the account is out of money or suspended.</source>
+        <translation>
+            <numerusform>Falta %n grabación de los últimos 30 días: la cuenta no tiene saldo o está suspendida.</numerusform>
+            <numerusform>Faltan %n grabaciones de los últimos 30 días: la cuenta no tiene saldo o está suspendida.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Top it up in the Twilio console, then have them fetched again.</source>
+        <translation>Recárguela en la consola de Twilio y haga que se traigan otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings are not here yet: Twilio does not answer.</source>
+        <translation>
+            <numerusform>%n grabación aún no está aquí: Twilio no responde.</numerusform>
+            <numerusform>%n grabaciones aún no están aquí: Twilio no responde.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are tried again by themselves.</source>
+        <translation>Se intentan otra vez por sí solas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days could not be encrypted or written here.</source>
+        <translation>
+            <numerusform>%n grabación de los últimos 30 días no se pudo cifrar o guardar aquí.</numerusform>
+            <numerusform>%n grabaciones de los últimos 30 días no se pudieron cifrar o guardar aquí.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the keyring and at the disk, then have them fetched again.</source>
+        <translation>Revise el llavero y el disco y haga que se traigan otra vez.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %n recordings of the last 30 days Twilio has no sound.</source>
+        <translation>
+            <numerusform>De %n grabación de los últimos 30 días Twilio no tiene sonido.</numerusform>
+            <numerusform>De %n grabaciones de los últimos 30 días Twilio no tiene sonido.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recordings of the last 30 days came damaged or too large.</source>
+        <translation>
+            <numerusform>%n grabación de los últimos 30 días llegó dañada o demasiado grande.</numerusform>
+            <numerusform>%n grabaciones de los últimos 30 días llegaron dañadas o demasiado grandes.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::SidePane</name>

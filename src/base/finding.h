@@ -67,6 +67,14 @@ struct Finding {
         RecordingForbidden, // folder
         RecordingNoUrl,
         RecordingNoMoney, // what is left
+        // Recordings of the last 30 days that are not here; how many:
+        MissingPermission, // the API key may not read them
+        MissingAddress, // their URL is not one of the vendor's that is set
+        MissingBalance, // the account is suspended or out of money
+        MissingUnreachable, // Twilio does not answer; they are tried again
+        MissingKept, // they could not be encrypted or written here
+        MissingThere, // Twilio has none
+        MissingSpoiled, // damaged or too large
         DiskReadOnly, // folder
         DiskScarce, // MB free, folder
         DiskGood, // MB free, folder

@@ -4,10 +4,12 @@
 
 #include "engine/databasetask.h"
 #include "http/client.h"
+#include "recordings/recordingstore.h"
 #include "store/migrations.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
+#include <QMap>
 #include <QRegularExpression>
 #include <QStorageInfo>
 #include <QTcpServer>
@@ -27,6 +29,34 @@ using enum Finding::Fact;
 constexpr qint64 scarceBytes = qint64(1) << 30; // a day of calls with recordings
 constexpr int connectMs = 1000;
 constexpr auto urlPatience = 5s;
+constexpr std::chrono::hours missingSince{24 * 30};
+
+/// What keeps a recording away, as one fact; nothing for what is no problem. Source: recordings/recording.h.
+std::optional<Finding::Fact> factOf(AudioProblem problem)
+{
+    switch (problem) {
+    case AudioProblem::None:
+    case AudioProblem::NotThereYet:
+        return std::nullopt;
+    case AudioProblem::NotFound:
+        return MissingThere;
+    case AudioProblem::Permission:
+        return MissingPermission;
+    case AudioProblem::Address:
+        return MissingAddress;
+    case AudioProblem::Balance:
+        return MissingBalance;
+    case AudioProblem::Unreachable:
+        return MissingUnreachable;
+    case AudioProblem::Damaged:
+    case AudioProblem::TooLarge:
+        return MissingSpoiled;
+    case AudioProblem::NoKey:
+    case AudioProblem::Disk:
+        return MissingKept;
+    }
+    Q_UNREACHABLE();
+}
 
 /// One visit: what was asked, and what was found so far.
 class Visit
@@ -53,6 +83,7 @@ private:
     void lookAtPublicUrl();
     void lookAtFallback();
     void lookAtRecordings();
+    void countMissing();
     void lookAtDisk();
     [[nodiscard]] const AccountReport *report() const
     {
@@ -63,6 +94,7 @@ private:
     const Clock &m_clock;
     config::Configuration m_settings;
     Finding m_database{Ok, Database, DatabaseGood, {}};
+    QHash<AudioProblem, int> m_missing; // recordings
     QList<Finding> m_found;
 };
 
@@ -86,10 +118,18 @@ void Visit::readDatabase()
         return;
     }
     const Result<QHash<QString, QString>> saved = readNow(**database, savedSettings);
-    if (!saved)
+    if (!saved) {
         broken(saved.error());
+        return;
+    }
+    m_settings = m_asked.desk.configuration(*saved);
+    const auto missing = readNow(**database, [since = m_clock.now() - missingSince](store::Connection &connection) {
+        return recordings::missing(connection, since);
+    });
+    if (missing)
+        m_missing = *missing;
     else
-        m_settings = m_asked.desk.configuration(*saved);
+        broken(missing.error());
 }
 
 void Visit::lookAtConfiguration()
@@ -247,6 +287,21 @@ void Visit::lookAtRecordings()
         tell(Ok, Recordings, RecordingOff);
     else
         tell(Ok, Recordings, RecordingGood);
+    countMissing();
+}
+
+/// What the database has of recordings that did not come: the most telling reasons first, each with what to mend.
+void Visit::countMissing()
+{
+    QMap<Finding::Fact, int> counts;
+    for (auto missing = m_missing.cbegin(); missing != m_missing.cend(); ++missing) {
+        if (const std::optional<Finding::Fact> fact = factOf(missing.key()))
+            counts[*fact] += missing.value();
+    }
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count) {
+        const bool final = count.key() == MissingThere || count.key() == MissingSpoiled; // nothing can be mended here
+        tell(final ? Ok : Warn, Recordings, count.key(), {QString::number(count.value())});
+    }
 }
 
 void Visit::lookAtDisk()

@@ -185,6 +185,25 @@ Result<Use> use(Connection &connection)
     return Use{query.integer(0), query.integer(1), std::chrono::seconds(query.integer(2))};
 }
 
+Result<QHash<AudioProblem, int>> missing(Connection &connection, Instant since)
+{
+    // On its way (1) with a problem: it is tried again, and as long as that lasts it is missing.
+    Statement query(connection,
+        u"SELECT problem, COUNT(*) FROM recording_audio WHERE id >= :first AND problem <> 0 "
+        "AND (state IN (3, 4, 5) OR (state = 1 AND problem <> :soon)) GROUP BY problem"_s);
+    query.bind(u":first"_s, TimeOrderedIds::first(since));
+    query.bind(u":soon"_s, int(AudioProblem::NotThereYet));
+    QHash<AudioProblem, int> found;
+    while (true) {
+        const Result<bool> row = query.next();
+        if (!row)
+            return tl::unexpected(row.error());
+        if (!*row)
+            return found;
+        found.insert(AudioProblem(query.integer(0)), int(query.integer(1)));
+    }
+}
+
 Result<QList<RecordingAudio>> removable(Connection &connection, Instant before, int limit)
 {
     Statement query(connection,

@@ -5,6 +5,8 @@
 #include "recordings/recording.h"
 #include "store/connection.h"
 
+#include <QHash>
+
 /// What is known of recordings' sound, as stored. Changes are told as "recording".
 namespace cb::recordings {
 
@@ -25,6 +27,10 @@ struct Use {
     friend bool operator==(const Use &, const Use &) = default;
 };
 [[nodiscard]] Result<Use> use(store::Connection &connection);
+
+/// What is not here although the vendor told of it, begun since `since`, by what keeps it: how many. Without those that
+/// are simply still being fetched.
+[[nodiscard]] Result<QHash<AudioProblem, int>> missing(store::Connection &connection, Instant since);
 
 /// Kept here, not flagged, begun before `before`; oldest first.
 [[nodiscard]] Result<QList<RecordingAudio>> removable(store::Connection &connection, Instant before, int limit);

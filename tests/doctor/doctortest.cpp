@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/doctor.h"
 #include "engine/databasetask.h"
+#include "recordings/recordingfacts.h"
 #include "store/migrations.h"
 #include "store/settings.h"
 #include "support/suite.h"
@@ -231,6 +232,58 @@ private Q_SLOTS:
         patient.examination.account.reset();
         patient.set(u"ENABLE_CALL_RECORDING"_s, u"no"_s);
         QCOMPARE(of(patient.examine(), Subject::Recordings).first().fact, Fact::RecordingOff);
+    }
+
+    void missingRecordingsAreCountedByReason()
+    {
+        Patient patient;
+        const store::Options options = patient.examination.desk.database();
+        QVERIFY(store::migrate(options, patient.clock));
+        const auto miss = [](store::Transaction &tx, Instant at, AudioProblem problem, AudioState state) -> Result<> {
+            static int number = 0;
+            recordings::Wanted wanted;
+            wanted.sid = u"RE%1"_s.arg(++number, 32, 10, QLatin1Char('0'));
+            wanted.callSid = u"CA%1"_s.arg(number, 32, 10, QLatin1Char('0'));
+            wanted.startedAt = at;
+            if (const auto made = recordings::want(tx, wanted); !made)
+                return tl::unexpected(made.error());
+            if (problem == AudioProblem::None)
+                return {}; // on its way
+            return recordings::missed(tx, wanted.sid, problem, state, {});
+        };
+        {
+            const auto database = store::Database::open(options, patient.clock);
+            QVERIFY(database);
+            const Instant now = patient.clock.now();
+            const Instant longAgo = now - std::chrono::hours(24 * 31);
+            QVERIFY(engine::writeNow(**database, [&](store::Transaction &tx) -> Result<> {
+                const QList<std::tuple<Instant, AudioProblem, AudioState>> rows{
+                    {now, AudioProblem::Permission, AudioState::Absent},
+                    {now, AudioProblem::Permission, AudioState::OnItsWay},
+                    {longAgo, AudioProblem::Permission, AudioState::Absent},
+                    {now, AudioProblem::Address, AudioState::Absent}, {now, AudioProblem::Balance, AudioState::Absent},
+                    {now, AudioProblem::NotFound, AudioState::Absent},
+                    {now, AudioProblem::TooLarge, AudioState::TooLarge},
+                    {now, AudioProblem::Damaged, AudioState::Damaged},
+                    {now, AudioProblem::NotThereYet, AudioState::OnItsWay},
+                    {now, AudioProblem::None, AudioState::OnItsWay}};
+                for (const auto &[at, problem, state] : rows) {
+                    if (const Result<> done = miss(tx, at, problem, state); !done)
+                        return done;
+                }
+                return {};
+            }));
+            (*database)->close();
+        }
+        QList<Finding> found = of(patient.examine(), Subject::Recordings);
+        found.removeFirst(); // whether they can be kept at all
+        const auto count = [](State state, Fact fact, const QString &number) {
+            return Finding{state, Subject::Recordings, fact, {number}};
+        };
+        QCOMPARE(found,
+            (QList<Finding>{count(State::Warn, Fact::MissingPermission, u"2"_s),
+                count(State::Warn, Fact::MissingAddress, u"1"_s), count(State::Warn, Fact::MissingBalance, u"1"_s),
+                count(State::Ok, Fact::MissingThere, u"1"_s), count(State::Ok, Fact::MissingSpoiled, u"2"_s)}));
     }
 };
 static const test::Register<DoctorTest> doctorTest;

@@ -386,6 +386,35 @@ FindingText keptText(const Finding &finding)
     case RecordingNoMoney:
         return {{}, Words::tr("The account holds %1.").arg(first),
             Words::tr("Twilio stops recording and calls. Top it up in the Twilio console."), u"twilio"_s};
+    case MissingPermission:
+        return {{},
+            Words::tr("%n recordings of the last 30 days are missing: the API key may not read them.", nullptr,
+                first.toInt()),
+            Words::tr("Give the key that right in the Twilio console, then have them fetched again."), u"twilio"_s};
+    case MissingAddress:
+        return {{},
+            Words::tr("%n recordings of the last 30 days are missing: their address is none of Twilio's.", nullptr,
+                first.toInt()),
+            Words::tr("Look at region and edge of the account."), u"twilio"_s};
+    case MissingBalance:
+        return {{},
+            Words::tr("%n recordings of the last 30 days are missing: the account is out of money or suspended.",
+                nullptr, first.toInt()),
+            Words::tr("Top it up in the Twilio console, then have them fetched again."), u"twilio"_s};
+    case MissingUnreachable:
+        return {{}, Words::tr("%n recordings are not here yet: Twilio does not answer.", nullptr, first.toInt()),
+            Words::tr("They are tried again by themselves."), {}};
+    case MissingKept:
+        return {{},
+            Words::tr(
+                "%n recordings of the last 30 days could not be encrypted or written here.", nullptr, first.toInt()),
+            Words::tr("Look at the keyring and at the disk, then have them fetched again."), {}};
+    case MissingThere:
+        return {
+            {}, Words::tr("Of %n recordings of the last 30 days Twilio has no sound.", nullptr, first.toInt()), {}, {}};
+    case MissingSpoiled:
+        return {{}, Words::tr("%n recordings of the last 30 days came damaged or too large.", nullptr, first.toInt()),
+            {}, {}};
     case DiskReadOnly:
         return {{}, Words::tr("%1 cannot be written.").arg(first), Words::tr("Nothing new is kept."), {}};
     case DiskScarce:
