@@ -46,7 +46,7 @@ Document readDocument(const Reply &reply, twiml::Place place)
         return failed(reply.errorCode, reply.detail);
     if (reply.body.size() > twiml::longestDocument)
         return failed(tooLarge, u"%1 bytes"_s.arg(reply.body.size()));
-    const QByteArray type = reply.contentType.left(reply.contentType.indexOf(';')).trimmed().toLower();
+    const QByteArray type = reply.contentType.split(';').first().trimmed().toLower();
     if (type == "text/xml" || type == "application/xml" || type == "text/html")
         return readTwiml(reply.body, place);
     Document document;
