@@ -1,23 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "calls/callorders.h"
 #include "calls/callstore.h"
 #include "calls/numberstore.h"
-#include "dispatch/callhandlers.h"
-#include "dispatch/dispatcher.h"
+#include "carrierhouse.h"
 #include "dispatch/numberhandler.h"
-#include "dispatch/outcomes.h"
-#include "faultyline.h"
-#include "http/server.h"
-#include "practice/carrier.h"
 #include "support/suite.h"
-#include "support/tempdatabase.h"
-#include "twilio/callstatusevent.h"
-#include "twilio/form.h"
-#include "twilio/rest/client.h"
 
 #include <QRegularExpression>
-#include <QSignalSpy>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -26,137 +15,13 @@ using namespace cb;
 using namespace cb::dispatch;
 using store::outbox::ItemId;
 using store::outbox::State;
+using test::CarrierHouse;
 using test::Fault;
+using test::ourLine;
+using test::somebody;
 namespace outbox = cb::store::outbox;
 
 namespace {
-
-const QString ourLine = u"+12065550100"_s;
-const QString somebody = u"+12065550142"_s;
-
-/// The desk, the line with its faults, and the carrier at its end: real HTTP everywhere.
-class House
-{
-public:
-    explicit House(store::Engine engine = store::Engine::Sqlite, std::chrono::milliseconds timeout = 5s)
-        : db(engine)
-        , carrierClock(db.clock.now(), 5.0)
-        , timeline(carrierClock, 5.0)
-        , carrier(timeline, options())
-    {
-        const Result<> started = carrier.start();
-        Q_ASSERT(started);
-        carrier.addNumber(ourLine, u"Main line"_s);
-        line = std::make_unique<test::FaultyLine>(quint16(QUrl(carrier.restUrl()).port()));
-        openDoor();
-        desk->publicUrl = QUrl(u"http://127.0.0.1:%1"_s.arg(door.port()));
-        client = std::make_unique<twilio::rest::Client>(
-            twilio::rest::Credentials{
-                carrier.accountSid(), {}, carrier.authToken(), QUrl(u"http://127.0.0.1:%1"_s.arg(line->port()))},
-            timeout);
-        desk->client = client.get();
-        addCallHandlers(handlers, desk);
-        DispatcherOptions options;
-        options.paces = {{QString(calls::callBudget), {1, 2}}};
-        dispatcher = std::make_unique<Dispatcher>(db.database(), db.clock, handlers, options);
-    }
-    ~House()
-    {
-        QSignalSpy drained(dispatcher.get(), &Dispatcher::drained);
-        dispatcher->stop(0ms);
-        if (drained.isEmpty())
-            drained.wait(5000);
-        dispatcher.reset();
-        carrier.stop();
-    }
-
-    ItemId place(int furtherTries = 0)
-    {
-        calls::PlaceCall order;
-        order.to = somebody;
-        order.from = ourLine;
-        order.answerPath = u"/answer?x=1"_s;
-        order.furtherTries = furtherTries;
-        order.tryAgainAfter = 90s;
-        return test::write(db, [&](store::Transaction &tx) { return calls::order(tx, order); }).value();
-    }
-    [[nodiscard]] Item find(ItemId id)
-    {
-        return test::read(db, [&](store::Connection &c) { return outbox::find(c, id); }).value().value();
-    }
-    [[nodiscard]] bool becomes(ItemId id, State state)
-    {
-        return QTest::qWaitFor([&] { return find(id).state == state; }, 8000);
-    }
-    void advance(std::chrono::milliseconds by)
-    {
-        db.clock.advance(by);
-        dispatcher->look();
-        (void)QTest::qWaitFor([&] { return dispatcher->isIdle(); }, 8000);
-    }
-    /// Calls of ours that the carrier made.
-    [[nodiscard]] QStringList made() const
-    {
-        QStringList sids;
-        for (const QString &sid : carrier.ledger().callSids()) {
-            if (carrier.ledger().call(sid)->direction == twilio::Direction::OutboundApi)
-                sids << sid;
-        }
-        return sids;
-    }
-
-    test::TempDatabase db; // the desk's clock stands until the test moves it …
-    ShiftedClock carrierClock; // … the carrier's runs
-    practice::Timeline timeline;
-    practice::Carrier carrier;
-    std::unique_ptr<test::FaultyLine> line;
-    std::shared_ptr<TwilioDesk> desk = std::make_shared<TwilioDesk>();
-    Handlers handlers;
-    std::unique_ptr<twilio::rest::Client> client;
-    std::unique_ptr<Dispatcher> dispatcher;
-    http::Server door;
-    bool hears = true; // callbacks get through to the desk
-    QList<QByteArray> proofs; // of the callbacks that came
-
-private:
-    static practice::CarrierOptions options()
-    {
-        practice::CarrierOptions options;
-        options.seed = 7;
-        return options;
-    }
-    void openDoor()
-    {
-        door.route({http::Method::Post}, "/answer",
-            [this](const http::Request &request, const http::Server::Reply &reply) { receive(request, reply, true); });
-        door.route({http::Method::Post}, "/twilio/voice/status",
-            [this](const http::Request &request, const http::Server::Reply &reply) { receive(request, reply, false); });
-        const Result<> listening = door.listen(QHostAddress::LocalHost, 0);
-        Q_ASSERT(listening);
-    }
-    void receive(const http::Request &request, const http::Server::Reply &reply, bool control)
-    {
-        const twilio::Form query = twilio::Form::parse(request.query).value();
-        const twilio::Form form = twilio::Form::parse(request.body).value();
-        const QByteArray ours = query.value(proofName).toByteArray();
-        proofs << ours;
-        const auto answered = [reply, control] {
-            reply(control ? http::Response::xml("<Response><Pause length=\"60\"/></Response>")
-                          : http::Response::empty(204));
-        };
-        if (!hears)
-            return answered();
-        const auto status = twilio::fromWord<twilio::CallStatus>(form.value("CallStatus"));
-        const QString sid = form.text("CallSid");
-        db->write(
-            store::Lane::Webhook, sid.toLatin1(),
-            [this, ours, sid, status](store::Transaction &tx) -> Result<> {
-                const Result<> proven = proved(tx, handlers, ours, sid);
-                return proven ? callEnded(tx, ours, status.value()) : proven;
-            },
-            &door, [answered](const Result<> &) { answered(); });
-    }
-};
 
 void expectParking()
 {
@@ -165,7 +30,11 @@ void expectParking()
 
 } // namespace
 
+/// When the engine is killed.
+enum class Killed { Claimed, Sending, RequestOut, Answered };
+
 Q_DECLARE_METATYPE(State)
+Q_DECLARE_METATYPE(Killed)
 
 /// The promise: whatever the line does, the carrier makes no second call for one row.
 class CreatingTest : public test::Suite
@@ -216,7 +85,7 @@ private Q_SLOTS:
         QFETCH(bool, hears);
         QFETCH(int, made);
         QFETCH(State, state);
-        House house(engine, fault == Fault::AnswerLate ? 300ms : 5s);
+        CarrierHouse house(engine, fault == Fault::AnswerLate ? 300ms : 5s);
         house.hears = hears;
         house.line->next(fault);
         if (state == State::Parked)
@@ -253,9 +122,103 @@ private Q_SLOTS:
         QTRY_VERIFY(house.proofs.contains(proof(id, fault == Fault::TooMany ? 2 : 1)));
     }
 
+    void whoeverIsKilledMakesNoSecondCall_data()
+    {
+        QTest::addColumn<store::Engine>("engine");
+        QTest::addColumn<Killed>("when");
+        QTest::addColumn<bool>("hears"); // the carrier's callbacks come, afterwards
+        QTest::addColumn<int>("made");
+        QTest::addColumn<State>("state"); // in the end, with nobody's help
+        struct Moment {
+            const char *name;
+            Killed when;
+            int made;
+            State state;
+        };
+        const Moment moments[] = {
+            {"claimed", Killed::Claimed, 1, State::Done}, // known not to have left
+            {"before the first byte", Killed::Sending, 0, State::Parked},
+            {"the request is out", Killed::RequestOut, 1, State::Done},
+            {"answered, not written", Killed::Answered, 1, State::Done},
+        };
+        QList<QPair<QByteArray, store::Engine>> engines{{"sqlite", store::Engine::Sqlite}};
+        if (qEnvironmentVariableIsSet("CALLBOARD_TEST_PG"))
+            engines.append({"postgresql", store::Engine::PostgreSql});
+        for (const auto &[engineName, engine] : engines) {
+            for (const Moment &moment : moments) {
+                for (const bool hears : {true, false}) {
+                    const QByteArray name =
+                        QByteArray(moment.name) + (hears ? ", callbacks come" : ", no callbacks") + ", " + engineName;
+                    QTest::newRow(name.constData()) << engine << moment.when << hears << moment.made << moment.state;
+                }
+            }
+        }
+    }
+    void whoeverIsKilledMakesNoSecondCall()
+    {
+        QFETCH(store::Engine, engine);
+        QFETCH(Killed, when);
+        QFETCH(bool, hears);
+        QFETCH(int, made);
+        QFETCH(State, state);
+        CarrierHouse house(engine);
+        house.hears = false; // nobody lives who could
+        const ItemId id = house.place();
+        const auto killed = [&] { return !house.dispatcher; };
+        switch (when) {
+        case Killed::Claimed:
+        case Killed::Sending: // what its commits leave behind
+            QVERIFY(test::write(house.db, [&](store::Transaction &tx) -> Result<> {
+                const auto claimed = outbox::claim(tx, u"desk"_s, QString(calls::callBudget), 1, 30s);
+                if (!claimed || when == Killed::Claimed)
+                    return claimed ? Result<>() : Result<>(tl::unexpected(claimed.error()));
+                const auto attempt = outbox::markSending(tx, id, u"desk"_s, 45s);
+                return attempt ? Result<>() : Result<>(tl::unexpected(attempt.error()));
+            }));
+            house.dispatcher.reset();
+            break;
+        case Killed::RequestOut:
+            house.line->next(Fault::AnswerLate);
+            house.dispatcher->start();
+            QVERIFY(QTest::qWaitFor([&] { return house.made().size() == 1; }, 8000));
+            house.dispatcher.reset();
+            house.line->release(); // to nobody
+            break;
+        case Killed::Answered:
+            connect(house.client.get(), &twilio::rest::Client::reached, this, [&] { house.dispatcher.reset(); });
+            house.dispatcher->start();
+            QVERIFY(QTest::qWaitFor(killed, 8000));
+            house.client->disconnect(this);
+            break;
+        }
+        QVERIFY(killed());
+        QCOMPARE(house.find(id).state, when == Killed::Claimed ? State::Claimed : State::Sending);
+
+        house.hears = hears;
+        if (state == State::Parked)
+            expectParking();
+        house.makeDispatcher();
+        house.dispatcher->start();
+        const auto over = [&] {
+            const State now = house.find(id).state;
+            return now == State::Done || now == State::Parked;
+        };
+        QVERIFY(QTest::qWaitFor([&] { return over() || house.find(id).state == State::Unclear; }, 8000));
+        for (const auto by : std::initializer_list<std::chrono::milliseconds>{10s, 50s, 240s}) {
+            if (!over())
+                house.advance(by);
+        }
+        QVERIFY(QTest::qWaitFor(over, 8000));
+        house.advance(1h);
+        QCOMPARE(house.find(id).state, state);
+        QCOMPARE(house.made().size(), made);
+        if (made > 0)
+            QCOMPARE(house.find(id).remoteId, house.made().first());
+    }
+
     void whereNobodyListensItIsTriedAgain()
     {
-        House house;
+        CarrierHouse house;
         const auto carrier = house.desk->client;
         twilio::rest::Client nobody(
             {house.carrier.accountSid(), {}, house.carrier.authToken(), QUrl(u"http://127.0.0.1:1"_s)});
@@ -273,7 +236,7 @@ private Q_SLOTS:
 
     void aRefusedKeyIsMendedWithoutLosingTheCall()
     {
-        House house;
+        CarrierHouse house;
         const auto good = house.desk->client;
         twilio::rest::Client wrong(
             {house.carrier.accountSid(), {}, Secret("not the token"), QUrl(house.carrier.restUrl())});
@@ -290,7 +253,7 @@ private Q_SLOTS:
 
     void aPersonSendsAParkedCallAgain()
     {
-        House house;
+        CarrierHouse house;
         house.line->next(Fault::NeverArrives);
         house.dispatcher->start();
         const ItemId id = house.place();
@@ -307,7 +270,7 @@ private Q_SLOTS:
 
     void aCallThatIsBusyIsPlacedAgainAsOftenAsItsOrderSays()
     {
-        House house;
+        CarrierHouse house;
         practice::Behaviour busy;
         busy.kind = practice::Behaviour::Kind::Busy;
         house.carrier.setUsualBehaviour(busy);
@@ -330,7 +293,7 @@ private Q_SLOTS:
 
     void aCallIsEndedAndOneThatHasEndedStaysSo()
     {
-        House house;
+        CarrierHouse house;
         house.dispatcher->start();
         const ItemId placed = house.place();
         QVERIFY(house.becomes(placed, State::Done));
@@ -352,7 +315,7 @@ private Q_SLOTS:
 
     void aRedirectIsProvedByTheRequestItLeadsTo()
     {
-        House house;
+        CarrierHouse house;
         house.dispatcher->start();
         const ItemId placed = house.place();
         QVERIFY(house.becomes(placed, State::Done));
@@ -368,7 +331,7 @@ private Q_SLOTS:
 
     void aBadNumberFailsWithOurSentence()
     {
-        House house;
+        CarrierHouse house;
         house.dispatcher->start();
         calls::PlaceCall order;
         order.to = u"+15005550001"_s; // Twilio's number that is never valid
@@ -384,7 +347,7 @@ private Q_SLOTS:
 
     void aNumberIsReadSetAndReadBack()
     {
-        House house;
+        CarrierHouse house;
         house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
         house.dispatcher->start();
         house.carrier.setDesk(u"http://old.example.org"_s);
@@ -430,7 +393,7 @@ private Q_SLOTS:
 
     void whatStoodThereBeforeIsKeptOnce()
     {
-        House house;
+        CarrierHouse house;
         house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
         house.dispatcher->start();
         house.carrier.setDesk(u"http://old.example.org"_s);
@@ -452,7 +415,7 @@ private Q_SLOTS:
 
     void withoutAListenerNothingIsMade()
     {
-        House house;
+        CarrierHouse house;
         const QUrl open = std::exchange(house.desk->publicUrl, QUrl());
         house.dispatcher->start();
         const ItemId id = house.place();
