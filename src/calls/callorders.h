@@ -119,6 +119,8 @@ Result<store::outbox::ItemId> order(store::Transaction &tx, const ProvisionNumbe
 template <typename Order>
 [[nodiscard]] Result<Order> orderFrom(const QString &payload);
 
+/// The answer path of a call that tries the fallback: answered by the configured one (twilio.fallback_url) if there is.
+inline constexpr QLatin1StringView fallbackPath{"/twilio/fallback"};
 /// Who answers a call of ours hears this flow: the path for PlaceCall, RedirectCall and forms.
 [[nodiscard]] QString flowPath(const QString &flow);
 

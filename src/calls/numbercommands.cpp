@@ -66,7 +66,7 @@ void addNumberCommands(commands::Registry &registry)
         [](Transaction &tx, const Numbers &numbers) {
             return calls::order(tx,
                 PlaceCall{
-                    .to = numbers.at(1).e164(), .from = numbers.first().e164(), .answerPath = u"/twilio/fallback"_s});
+                    .to = numbers.at(1).e164(), .from = numbers.first().e164(), .answerPath = QString(fallbackPath)});
         },
         {u"to"_s});
 }

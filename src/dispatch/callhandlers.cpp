@@ -144,8 +144,13 @@ private:
         rest::NewCall call;
         call.to = order.to;
         call.from = order.from;
-        call.url = desk().control(order.answerPath.isEmpty() ? calls::flowPath(order.flow) : order.answerPath, proof);
-        call.fallbackUrl = desk().control(u"/twilio/fallback"_s);
+        // A test of the fallback is answered by the one callers would hear, wherever that is. Somebody else's address
+        // brings no proof, but the status callbacks do.
+        const bool elsewhere = order.answerPath == calls::fallbackPath && !desk().fallbackUrl.isEmpty();
+        call.url = elsewhere
+            ? desk().fallback()
+            : desk().control(order.answerPath.isEmpty() ? calls::flowPath(order.flow) : order.answerPath, proof);
+        call.fallbackUrl = desk().fallback();
         call.statusCallback = desk().callback(u"/twilio/voice/status"_s, proof);
         call.timeout = order.ringAtMost;
         call.timeLimit = order.longest;
@@ -192,7 +197,7 @@ private:
     void ask(const calls::RedirectCall &order, const QByteArray &proof, std::stop_token stop, Done done) override
     {
         client()->redirectCall(
-            order.call, desk().control(order.path, proof), desk().control(u"/twilio/fallback"_s),
+            order.call, desk().control(order.path, proof), desk().fallback(),
             [done = std::move(done)](const rest::Answer<rest::Call> &answer) {
                 done(answer ? SendResult::done(answer->sid) : resultOf(answer.error()));
             },

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dispatch/twiliodesk.h"
 
+#include "calls/callorders.h"
 #include "twilio/rest/failure.h"
 
 using namespace Qt::StringLiterals;
@@ -25,6 +26,11 @@ QUrl address(const QUrl &base, const QString &path, const QByteArray &proof, con
 QUrl TwilioDesk::control(const QString &path, const QByteArray &proof) const
 {
     return address(publicUrl, path, proof, u"rc=1&rp=ct,5xx"_s);
+}
+
+QUrl TwilioDesk::fallback() const
+{
+    return fallbackUrl.isEmpty() ? control(QString(calls::fallbackPath)) : QUrl(fallbackUrl, QUrl::StrictMode);
 }
 
 QUrl TwilioDesk::callback(const QString &path, const QByteArray &proof) const

@@ -28,6 +28,8 @@ struct TwilioDesk {
     /// An address of ours for call control: Twilio tries it once more at once when it cannot connect or hears 5xx, then
     /// its fallback. Source: twilio.md 4.7.
     [[nodiscard]] QUrl control(const QString &path, const QByteArray &proof = {}) const;
+    /// What callers hear when a document of ours does not reach them.
+    [[nodiscard]] QUrl fallback() const;
     /// An address of ours for a callback whose answer nobody waits for: tried up to three times more.
     [[nodiscard]] QUrl callback(const QString &path, const QByteArray &proof = {}) const;
 };
