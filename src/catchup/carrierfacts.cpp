@@ -6,6 +6,7 @@
 #include "calls/callhooks.h"
 #include "calls/callstore.h"
 #include "ivr/ivrhooks.h"
+#include "ivr/ivrstore.h"
 #include "people/peoplestore.h"
 #include "recordings/recordingfacts.h"
 #include "voicemail/voicemailfacts.h"
@@ -13,6 +14,7 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
 using cb::store::Transaction;
 namespace rest = cb::twilio::rest;
 
@@ -106,18 +108,62 @@ CallRecording::State stateOf(twilio::RecordingStatus status)
     }
 }
 
+// Callbacks that fail are tried again within seconds: what has not been told by then will not be.
+constexpr std::chrono::minutes toldWithin{5};
+
+/// Whether a recording is a message nobody told us of, and for which mailbox (empty: the called number's).
+struct LeftBehind {
+    bool isMessage = false;
+    QString mailbox;
+};
+
+/// The mailbox of the voicemail step in which this call ended, when it ended in one: the desk went off while the
+/// caller spoke.
+Result<LeftBehind> cutOff(Transaction &tx, const QString &callSid)
+{
+    const Result<QList<ivr::Interaction>> steps = ivr::interactions(tx, callSid);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    if (steps->isEmpty() || steps->last().kind != "voicemail"_L1 || !steps->last().exit.isEmpty())
+        return LeftBehind();
+    const ivr::Interaction &last = steps->last();
+    // A flow that is gone, or cannot be read any more, is no reason to lose what was said in it.
+    const Result<ivr::Flow> flow = ivr::flowVersion(tx, last.flow, last.version);
+    LeftBehind message{true, {}};
+    if (const ivr::Step *step = flow ? flow->find(last.step) : nullptr)
+        message.mailbox = step->settings.value(u"mailbox"_s).toString();
+    return message;
+}
+
+Result<LeftBehind> leftBehind(Transaction &tx, const rest::Recording &recording, const std::optional<Call> &call)
+{
+    const std::chrono::seconds length = recording.duration.value_or(std::chrono::seconds(0));
+    if (recording.status != twilio::RecordingStatus::Completed || length.count() <= 0
+        || recording.source != twilio::RecordingSource::RecordVerb)
+        return LeftBehind();
+    const Result<std::optional<Voicemail>> known = voicemail::bySid(tx, recording.sid);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return LeftBehind();
+    if (!call || call->cameInWhileOff()) // with the fallback
+        return LeftBehind{true, {}};
+    const Instant began = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
+    return began + length + toldWithin <= tx.now() ? cutOff(tx, recording.callSid) : LeftBehind();
+}
+
 /// The sound of a recording: a message, or of a call.
 Result<> keepSound(
-    Transaction &tx, const rest::Recording &recording, const Call &call, bool fetchCalls, const SiteTime &site)
+    Transaction &tx, const rest::Recording &recording, const LeftBehind &left, bool fetchCalls, const SiteTime &site)
 {
     const Result<std::optional<Voicemail>> known = voicemail::bySid(tx, recording.sid);
     if (!known)
         return tl::unexpected(known.error());
-    const bool leftWithFallback = call.cameInWhileOff() && recording.source == twilio::RecordingSource::RecordVerb;
-    if (*known || leftWithFallback) {
+    if (*known || left.isMessage) {
         voicemail::MessageTaken message;
         message.recordingSid = recording.sid;
         message.callSid = recording.callSid;
+        message.mailbox = left.mailbox;
         message.length = recording.duration;
         message.startedAt = recording.startedAt ? recording.startedAt : recording.createdAt;
         message.channels = recording.channels;
@@ -141,23 +187,24 @@ Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bo
     const Result<std::optional<Call>> before = calls::callBySid(tx, recording.callSid);
     if (!before)
         return tl::unexpected(before.error());
+    const Result<LeftBehind> left = leftBehind(tx, recording, *before);
+    if (!left)
+        return tl::unexpected(left.error());
     const Instant at = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
     const calls::RecordingChanged changed{
         recording.sid, stateOf(recording.status), recording.channels, recording.duration, recording.mediaUrl};
     QList<calls::Fact> facts{{at, changed}};
-    const bool unknown = !*before || (*before)->cameInWhileOff();
-    const bool completed = recording.status == twilio::RecordingStatus::Completed;
-    if (unknown && completed && recording.source == twilio::RecordingSource::RecordVerb
-        && recording.duration.value_or(std::chrono::seconds(0)).count() > 0)
+    if (left->isMessage)
         facts << calls::Fact{at, calls::MessageLeft{}};
     const Result<calls::Applied> applied = calls::apply(tx, recording.callSid, {}, facts, CallOrigin::CatchUp, site);
     if (!applied)
         return tl::unexpected(applied.error());
-    if (applied->changed && completed) {
-        if (const Result<> kept = keepSound(tx, recording, applied->call, fetchCalls, site); !kept)
+    const bool news = applied->changed || left->isMessage;
+    if (news && recording.status == twilio::RecordingStatus::Completed) {
+        if (const Result<> kept = keepSound(tx, recording, *left, fetchCalls, site); !kept)
             return tl::unexpected(kept.error());
     }
-    return applied->changed;
+    return news;
 }
 
 } // namespace

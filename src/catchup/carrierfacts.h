@@ -24,7 +24,8 @@ inline constexpr std::chrono::milliseconds sliceTime{5};
 [[nodiscard]] Result<Kept> keepCalls(
     store::Transaction &tx, const QList<twilio::rest::Call> &calls, qsizetype from, const SiteTime &site);
 /// Recordings of calls. One that a Record verb made in a call we learnt of only afterwards is a message a caller left
-/// with the fallback. `fetchCalls`: the sound of other recordings is fetched, too.
+/// with the fallback; one of a call that ended in a voicemail step, and that nobody told us of, is a message, too: the
+/// desk went off while the caller spoke. `fetchCalls`: the sound of other recordings is fetched, too.
 [[nodiscard]] Result<Kept> keepRecordings(store::Transaction &tx, const QList<twilio::rest::Recording> &recordings,
     qsizetype from, bool fetchCalls, const SiteTime &site);
 

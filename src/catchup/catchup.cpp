@@ -8,6 +8,8 @@
 #include <QLoggingCategory>
 #include <QPointer>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 namespace rest = cb::twilio::rest;
@@ -22,6 +24,8 @@ constexpr char subject[] = "catchup"; // engines of a team take turns
 constexpr std::chrono::milliseconds lookForSleep = 10s;
 constexpr std::chrono::milliseconds sleptLongerThan = 60s;
 constexpr qsizetype openAtMost = 50; // asked for one by one in a run
+constexpr std::chrono::milliseconds slowDown = 10s; // when a 429 does not say how long
+constexpr int waitsAtMost = 10; // in a run; the next one comes anyway
 
 } // namespace
 
@@ -70,6 +74,7 @@ void CatchUp::run()
         return;
     m_running = true;
     m_report = {};
+    m_waits = 0;
     m_since = m_clock.now() - m_options.window;
     askCalls({});
 }
@@ -81,8 +86,10 @@ void CatchUp::askCalls(const QString &next)
     filter.pageSize = m_options.pageSize;
     filter.next = next;
     const QPointer<CatchUp> self(this);
-    m_client.calls(filter, [self](const rest::Answer<rest::Page<rest::Call>> &page) {
+    m_client.calls(filter, [self, next](const rest::Answer<rest::Page<rest::Call>> &page) {
         if (!self)
+            return;
+        if (!page && self->waitsFor(page.error(), [self, next] { self->askCalls(next); }))
             return;
         if (!page)
             return self->fail(page.error());
@@ -122,10 +129,12 @@ void CatchUp::askOpenCall(const QStringList &sids)
     if (sids.isEmpty())
         return askRecordings({});
     const QPointer<CatchUp> self(this);
-    m_client.call(sids.first(), [self, rest = sids.sliced(1)](const rest::Answer<rest::Call> &call) {
+    m_client.call(sids.first(), [self, sids, rest = sids.sliced(1)](const rest::Answer<rest::Call> &call) {
         if (!self)
             return;
         if (!call) {
+            if (self->waitsFor(call.error(), [self, sids] { self->askOpenCall(sids); }))
+                return;
             if (call.error().kind == Error::Kind::NotFound) // removed at Twilio: nothing more will be known
                 return self->askOpenCall(rest);
             return self->fail(call.error());
@@ -142,8 +151,10 @@ void CatchUp::askRecordings(const QString &next)
     filter.pageSize = m_options.pageSize;
     filter.next = next;
     const QPointer<CatchUp> self(this);
-    m_client.recordings(filter, [self](const rest::Answer<rest::Page<rest::Recording>> &page) {
+    m_client.recordings(filter, [self, next](const rest::Answer<rest::Page<rest::Recording>> &page) {
         if (!self)
+            return;
+        if (!page && self->waitsFor(page.error(), [self, next] { self->askRecordings(next); }))
             return;
         if (!page)
             return self->fail(page.error());
@@ -191,6 +202,16 @@ void CatchUp::keepRecordings(QList<rest::Recording> recordings, qsizetype from, 
             m_report.news += kept->news;
             keepRecordings(recordings, kept->next, then);
         });
+}
+
+bool CatchUp::waitsFor(const rest::Failure &failure, std::function<void()> ask)
+{
+    if (failure.httpStatus != 429 || m_waits >= waitsAtMost)
+        return false;
+    ++m_waits;
+    const auto wait = double(failure.retryAfter.value_or(slowDown).count()) / m_options.speed;
+    QTimer::singleShot(std::chrono::milliseconds(qint64(std::ceil(wait))), this, std::move(ask));
+    return true;
 }
 
 void CatchUp::fail(const Error &error)

@@ -61,6 +61,8 @@ private:
     void askRecordings(const QString &next);
     void keepCalls(QList<twilio::rest::Call> calls, qsizetype from, std::function<void()> then);
     void keepRecordings(QList<twilio::rest::Recording> recordings, qsizetype from, std::function<void()> then);
+    /// Twilio wants us to slow down: `ask` is run when it says. False: it has been asked often enough in this run.
+    bool waitsFor(const twilio::rest::Failure &failure, std::function<void()> ask);
     void fail(const Error &error);
     void end();
 
@@ -70,6 +72,7 @@ private:
     CatchUpOptions m_options;
     CatchUpReport m_report;
     Instant m_since{};
+    int m_waits = 0; // in this run
     QTimer m_timer;
     QTimer m_sleepWatch;
     Instant m_lastSeen{};

@@ -3,10 +3,13 @@
 #include "catchup/catchup.h"
 #include "calls/callfacts.h"
 #include "calls/callstore.h"
+#include "ivr/ivrstore.h"
 #include "scripteddesk.h"
 #include "store/changefeed.h"
+#include "store/outbox.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
+#include "voicemail/voicemailfacts.h"
 #include "voicemail/voicemailstore.h"
 
 #include <QSignalSpy>
@@ -36,6 +39,7 @@ public:
             bench.carrier.accountSid(), {}, bench.carrier.authToken(), QUrl(bench.carrier.restUrl())});
         catchup::CatchUpOptions options;
         options.pageSize = pageSize;
+        options.speed = speed;
         catchUp = std::make_unique<CatchUp>(db.database(), db.clock, *client, options);
     }
     CatchUpReport run()
@@ -46,12 +50,41 @@ public:
             finished.wait(20'000);
         return finished.isEmpty() ? CatchUpReport() : finished.first().first().value<CatchUpReport>();
     }
+    /// So many callers leave a message with the fallback, one after the other.
+    [[nodiscard]] bool takeMessages(int count)
+    {
+        for (int i = 0; i < count; ++i)
+            bench.place({test::say(u"I am ill and cannot come in today."_s)}, u"+120655501%1"_s.arg(10 + i));
+        return bench.finish();
+    }
+    [[nodiscard]] QList<Voicemail> messages()
+    {
+        QList<Voicemail> found;
+        for (const QString &sid : bench.carrier.ledger().recordingSids()) {
+            const auto message = test::read(db, [&](store::Connection &c) { return voicemail::bySid(c, sid); }).value();
+            if (message)
+                found << *message;
+        }
+        return found;
+    }
+    /// Kinds of what is to go out into the world.
+    [[nodiscard]] QStringList orders()
+    {
+        const auto overview = test::read(db, [&](store::Connection &c) {
+            return store::outbox::overview(c, db.clock.now(), db.clock.now(), 1000);
+        }).value();
+        QStringList kinds;
+        for (const store::outbox::Item &item : overview.waiting)
+            kinds << item.kind;
+        return kinds;
+    }
     [[nodiscard]] std::optional<Call> call(const QString &sid)
     {
         return test::read(db, [&](store::Connection &c) { return calls::callBySid(c, sid); }).value();
     }
     [[nodiscard]] store::Position position() { return test::read(db, store::position).value(); }
 
+    double speed = 1;
     test::TempDatabase db;
     test::Bench bench;
     std::unique_ptr<twilio::rest::Client> client;
@@ -129,6 +162,61 @@ private Q_SLOTS:
         QVERIFY(!isOpen(call->state));
     }
 
+    void aCallerWhoSpokeWhenTheDeskWentOffIsNotLost_data() { test::bothEngines(); }
+    void aCallerWhoSpokeWhenTheDeskWentOffIsNotLost()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const practice::CallRecord &record = morning.bench.record(sid);
+        // The desk heard of the call, and that its flow came to a voicemail step; then of nothing any more.
+        ivr::Flow flow;
+        flow.key = u"scheduling"_s;
+        ivr::Step step;
+        step.id = u"vm"_s;
+        step.kind = u"voicemail"_s;
+        step.settings = {{u"mailbox"_s, u"scheduling"_s}};
+        flow.steps << step;
+        flow.start = step.id;
+        flow.language = u"en"_s;
+        flow.languages.insert(flow.language, {u"en-US"_s, {}, {}});
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) -> Result<> {
+            const auto version = ivr::saveDraft(tx, flow);
+            if (!version)
+                return tl::unexpected(version.error());
+            Mailbox mailbox;
+            mailbox.key = u"scheduling"_s;
+            mailbox.name = u"Scheduling"_s;
+            if (const auto saved = voicemail::save(tx, mailbox); !saved)
+                return tl::unexpected(saved.error());
+            ivr::Visit visit;
+            visit.flow = flow.key;
+            visit.version = *version;
+            visit.step = step.id;
+            visit.kind = step.kind;
+            visit.number = 1;
+            visit.entered = true;
+            if (const auto saved = ivr::saveVisits(tx, sid, {visit}, 0); !saved)
+                return tl::unexpected(saved.error());
+            const auto told = calls::apply(tx, sid, {CallDirection::Inbound, record.from, record.to, {}},
+                {calls::Fact{record.createdAt, calls::StatusChanged{CallProgress::Ringing, std::nullopt, 0}}},
+                CallOrigin::Live, SiteTime());
+            return told ? Result<>() : Result<>(tl::unexpected(told.error()));
+        }));
+        morning.open();
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(morning.messages().size(), 1);
+        const auto box = test::read(morning.db, [](store::Connection &c) { return voicemail::mailboxes(c); }).value();
+        const Voicemail message = morning.messages().first();
+        const auto named =
+            std::find_if(box.begin(), box.end(), [&](const Mailbox &mailbox) { return mailbox.id == message.mailbox; });
+        QVERIFY(named != box.end());
+        QCOMPARE(named->key, u"scheduling"_s);
+        QCOMPARE(morning.call(sid)->outcome, CallOutcome::Voicemail);
+        QCOMPARE(morning.run().news, 0);
+        QCOMPARE(morning.messages().size(), 1);
+    }
+
     void whatIsOpenHereIsAskedForHoweverOldItIs()
     {
         Morning morning(store::Engine::Sqlite);
@@ -155,6 +243,107 @@ private Q_SLOTS:
         morning.open(2);
         QCOMPARE(morning.run().calls, 7);
         QCOMPARE(test::read(morning.db, calls::callCount).value(), 7);
+    }
+
+    void callsAndRecordingsOfManyPagesAreReadAndNobodyIsRung_data() { test::bothEngines(); }
+    void callsAndRecordingsOfManyPagesAreReadAndNobodyIsRung()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        QVERIFY(morning.takeMessages(5));
+        morning.open(2);
+        const CatchUpReport report = morning.run();
+        QCOMPARE(report.calls, 5);
+        const auto recordings = int(morning.bench.carrier.ledger().recordingSids().size());
+        QVERIFY(recordings > 2 * 2); // three pages, at least
+        QCOMPARE(report.recordings, recordings);
+        QCOMPARE(morning.messages().size(), 5);
+        // The sounds are fetched; what is an hour old rings nobody and answers nobody.
+        QCOMPARE(morning.orders(), QStringList(5, u"recording.fetch"_s));
+        QCOMPARE(morning.run().news, 0);
+        QCOMPARE(morning.orders().size(), 5);
+    }
+
+    void aWebhookThatComesLateChangesNothing_data() { test::bothEngines(); }
+    void aWebhookThatComesLateChangesNothing()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        morning.open();
+        QVERIFY(!morning.run().problem);
+        const Voicemail message = morning.messages().first();
+        const std::optional<Call> call = morning.call(sid);
+        // What Twilio had kept to itself: the end of the call and its recording, in the words of the hooks.
+        const practice::CallRecord &record = morning.bench.record(sid);
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+            return calls::apply(tx, sid, {CallDirection::Inbound, record.from, record.to, {}},
+                {calls::Fact{
+                    call->endedAt.value(), calls::StatusChanged{CallProgress::Completed, record.duration(), 0}}},
+                CallOrigin::Live, SiteTime());
+        }));
+        voicemail::MessageTaken taken;
+        taken.recordingSid = message.recordingSid;
+        taken.callSid = sid;
+        taken.length = message.length;
+        QVERIFY(test::write(morning.db,
+            [&](store::Transaction &tx) { return voicemail::messageTaken(tx, taken, CallOrigin::Live, SiteTime()); }));
+        // Only that it came by itself after all is new.
+        Voicemail after = morning.messages().first();
+        QCOMPARE(std::exchange(after.origin, CallOrigin::CatchUp), CallOrigin::Live);
+        QVERIFY(after == message);
+        Call now = morning.call(sid).value();
+        QCOMPARE(std::exchange(now.origin, CallOrigin::CatchUp), CallOrigin::Live);
+        QVERIFY(now == *call);
+        QCOMPARE(morning.orders(), QStringList{u"recording.fetch"_s});
+        QCOMPARE(test::read(morning.db, calls::callCount).value(), 1);
+    }
+
+    void whoeverIsKilledInBetweenBeginsAnewAndNothingIsTwice_data() { test::bothEngines(); }
+    void whoeverIsKilledInBetweenBeginsAnewAndNothingIsTwice()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        QVERIFY(morning.takeMessages(5));
+        morning.open(1);
+        bool gone = false;
+        connect(&morning.db.database(), &store::Database::committed, this, [&] {
+            morning.catchUp.reset(); // with the first page kept
+            gone = true;
+        });
+        morning.catchUp->run();
+        QTRY_VERIFY(gone);
+        const int kept = int(test::read(morning.db, calls::callCount).value());
+        QVERIFY(kept > 0 && kept < 5);
+        morning.db.reopen();
+        morning.open(2);
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(test::read(morning.db, calls::callCount).value(), 5);
+        QCOMPARE(morning.messages().size(), 5);
+        QCOMPARE(morning.orders(), QStringList(5, u"recording.fetch"_s));
+    }
+
+    void aCarrierThatAsksToSlowDownIsAskedOn_data()
+    {
+        QTest::addColumn<int>("refusals");
+        QTest::addColumn<bool>("problem");
+        QTest::newRow("now and then") << 3 << false;
+        QTest::newRow("all the time") << 100 << true;
+    }
+    void aCarrierThatAsksToSlowDownIsAskedOn()
+    {
+        QFETCH(int, refusals);
+        QFETCH(bool, problem);
+        Morning morning(store::Engine::Sqlite);
+        morning.speed = 1000; // ten seconds are as many milliseconds
+        QVERIFY(morning.takeMessages(3));
+        morning.open(2);
+        morning.bench.carrier.failRest(429, refusals);
+        const CatchUpReport report = morning.run();
+        QCOMPARE(report.problem.has_value(), problem);
+        if (problem)
+            QCOMPARE(report.problem->httpStatus, 429);
+        QCOMPARE(morning.messages().size(), problem ? 0 : 3);
     }
 
     void anUnreachableCarrierIsAskedAgainNextTime()
