@@ -8,6 +8,8 @@
 
 #include "engine/carrieraccount.h"
 #include "people/peopleservice.h"
+#include "traffic/outboxmodel.h"
+#include "traffic/outboxservice.h"
 #include "ui/calls/callspage.h"
 #include "ui/calls/roomcalls.h"
 #include "ui/dialpad/roomdial.h"
@@ -16,6 +18,9 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/snap.h"
+#include "ui/shell/statuspanel.h"
+#include "ui/shell/statusstrip.h"
+#include "ui/traffic/outboxlist.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -38,6 +43,8 @@ Console::~Console()
     m_dial.reset();
     m_settings.reset();
     m_calls.reset();
+    m_decisions.reset();
+    m_outbox.reset();
     m_live.reset();
     m_people.reset();
     m_service.reset();
@@ -108,6 +115,11 @@ void Console::makeModels()
     connect(feed, &store::ChangeFeed::changed, m_service.get(), &calls::CallService::apply);
     connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] { feed->start(m_live->position()); });
     connect(feed, &store::ChangeFeed::lost, m_live.get(), &calls::LiveCallModel::load);
+    m_outbox = std::make_unique<traffic::OutboxModel>(m_session->database(), *m_clock);
+    m_decisions = std::make_unique<traffic::OutboxService>(m_session->sender());
+    connect(feed, &store::ChangeFeed::changed, m_outbox.get(), &traffic::OutboxModel::apply);
+    connect(feed, &store::ChangeFeed::lost, m_outbox.get(), &traffic::OutboxModel::load);
+    connect(m_live.get(), &calls::LiveCallModel::ready, m_outbox.get(), &traffic::OutboxModel::load);
     m_calls = std::make_unique<ui::RoomCalls>(*m_live, *m_service, [this, feed](QObject *parent) {
         auto *history = new calls::HistoryModel(m_session->database(), parent);
         connect(feed, &store::ChangeFeed::changed, history, &calls::HistoryModel::apply);
@@ -167,7 +179,34 @@ void Console::makeWindow()
         return new ui::SettingsPage({*m_settings, m_session->board(), *m_clock, m_site}, parent);
     });
     connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
+    showOutbox();
     m_window->open(m_arguments.window.page);
+}
+
+/// Over the segment of Twilio: what is to go there, and what a person decides about it.
+void Console::showOutbox()
+{
+    m_window->statusStrip()->setDetail(ui::DeskPart::Carrier, [this](ui::StatusPanel *panel) -> QWidget * {
+        const auto decide = [this](ui::OutboxList::Decision decision, const Outgoing &outgoing, QObject *context,
+                                const std::function<void(const Result<> &)> &done) {
+            const auto answered = [done](const Result<commands::Outcome> &outcome) {
+                done(outcome ? Result<>() : Result<>(tl::unexpected(outcome.error())));
+            };
+            switch (decision) {
+            case ui::OutboxList::Decision::SendAgain:
+                return m_decisions->sendAgain(outgoing, context, answered);
+            case ui::OutboxList::Decision::ItArrived:
+                return m_decisions->itArrived(outgoing, context, answered);
+            case ui::OutboxList::Decision::Cancel:
+                return m_decisions->cancel(outgoing, context, answered);
+            }
+        };
+        auto *list = new ui::OutboxList(*m_outbox, *m_clock, decide, panel);
+        m_outbox->load();
+        connect(panel, &ui::StatusPanel::refreshed, m_outbox.get(), &traffic::OutboxModel::load);
+        connect(panel, &ui::StatusPanel::refreshed, list, &ui::OutboxList::refresh);
+        return list;
+    });
 }
 
 void Console::makeSettings()

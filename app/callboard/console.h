@@ -16,6 +16,10 @@ class LiveCallModel;
 namespace cb::people {
 class PeopleService;
 }
+namespace cb::traffic {
+class OutboxModel;
+class OutboxService;
+} // namespace cb::traffic
 namespace cb::ui {
 class MainWindow;
 class RoomCalls;
@@ -43,6 +47,7 @@ private:
     [[nodiscard]] Result<> openSession();
     void makeModels();
     void makeWindow();
+    void showOutbox();
     void makeSettings();
     void takePicture();
     void openGallery();
@@ -56,6 +61,8 @@ private:
     std::unique_ptr<calls::CallService> m_service;
     std::unique_ptr<people::PeopleService> m_people;
     std::unique_ptr<calls::LiveCallModel> m_live;
+    std::unique_ptr<traffic::OutboxModel> m_outbox;
+    std::unique_ptr<traffic::OutboxService> m_decisions;
     std::unique_ptr<ui::RoomCalls> m_calls;
     std::unique_ptr<VoicemailParts> m_voicemail;
     std::unique_ptr<ui::RoomDial> m_dial;

@@ -59,6 +59,21 @@
             <numerusform>%n waiting</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>requests nobody knows about</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) may or may not have been carried out.</source>
+        <translation>
+            <numerusform>A request may or may not have been carried out.</numerusform>
+            <numerusform>%n requests may or may not have been carried out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::FailedCard</name>

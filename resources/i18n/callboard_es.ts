@@ -1073,6 +1073,41 @@
         <comment>call status, answer</comment>
         <translation>%1, %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>requests nobody knows about</comment>
+        <translation>
+            <numerusform>%n por decidir</numerusform>
+            <numerusform>%n por decidir</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Waiting to go out</source>
+        <translation>Esperan para salir</translation>
+    </message>
+    <message>
+        <source>Being looked for</source>
+        <translation>Se están buscando</translation>
+    </message>
+    <message>
+        <source>To be decided</source>
+        <translation>Por decidir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) may or may not have been carried out.</source>
+        <translation>
+            <numerusform>No se sabe si se hizo una solicitud.</numerusform>
+            <numerusform>No se sabe si se hicieron %n solicitudes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Twilio&apos;s answer was lost. Callboard never repeats that by itself.</source>
+        <translation>La respuesta de Twilio se perdió. Callboard nunca lo repite por sí solo.</translation>
+    </message>
+    <message>
+        <source>Decide…</source>
+        <translation>Decidir…</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::DialKey</name>
@@ -5345,6 +5380,190 @@
     <message>
         <source>Incoming call: %1</source>
         <translation>Llamada entrante: %1</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::OutboxList</name>
+    <message>
+        <source>On its way out</source>
+        <translation>En camino</translation>
+    </message>
+    <message>
+        <source>Nothing waits. All that was asked of Twilio has gone out.</source>
+        <translation>Nada espera. Todo lo que se pidió a Twilio ha salido.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::OutgoingRow</name>
+    <message>
+        <source>It arrived</source>
+        <translation>Llegó</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Do not send</source>
+        <translation>No enviar</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>button, what it is about</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::OutgoingWords</name>
+    <message>
+        <source>Twilio was busy and did nothing. It is tried again now.</source>
+        <translation>Twilio estaba ocupado y no hizo nada. Se intenta otra vez ahora.</translation>
+    </message>
+    <message>
+        <source>Twilio was busy and did nothing. It is tried again in about %1.</source>
+        <translation>Twilio estaba ocupado y no hizo nada. Se intenta otra vez en unos %1.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the key and did nothing. It is tried again now.</source>
+        <translation>Twilio rechazó la clave y no hizo nada. Se intenta otra vez ahora.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the key and did nothing. It is tried again in about %1.</source>
+        <translation>Twilio rechazó la clave y no hizo nada. Se intenta otra vez en unos %1.</translation>
+    </message>
+    <message>
+        <source>The last try brought nothing. It is tried again now.</source>
+        <translation>El último intento no logró nada. Se intenta otra vez ahora.</translation>
+    </message>
+    <message>
+        <source>The last try brought nothing. It is tried again in about %1.</source>
+        <translation>El último intento no logró nada. Se intenta otra vez en unos %1.</translation>
+    </message>
+    <message>
+        <source>It goes out next.</source>
+        <translation>Es lo siguiente en salir.</translation>
+    </message>
+    <message>
+        <source>It waits for its turn and goes out in about %1.</source>
+        <translation>Espera su turno y sale en unos %1.</translation>
+    </message>
+    <message>
+        <source>It is planned and goes out in about %1.</source>
+        <translation>Está previsto y sale en unos %1.</translation>
+    </message>
+    <message>
+        <source>an unknown number</source>
+        <translation>un número desconocido</translation>
+    </message>
+    <message>
+        <source>Call to %1</source>
+        <translation>Llamada a %1</translation>
+    </message>
+    <message>
+        <source>Call to %1, %2 is rung first</source>
+        <comment>number, name</comment>
+        <translation>Llamada a %1, primero suena el teléfono de %2</translation>
+    </message>
+    <message>
+        <source>Hang up the call with %1</source>
+        <translation>Colgar la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Pass on the call with %1</source>
+        <translation>Pasar la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Record the call with %1</source>
+        <translation>Grabar la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Pause the recording of the call with %1</source>
+        <translation>Pausar la grabación de la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Go on recording the call with %1</source>
+        <translation>Seguir grabando la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Stop recording the call with %1</source>
+        <translation>Dejar de grabar la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Remove Twilio&apos;s recording of the call with %1</source>
+        <translation>Borrar en Twilio la grabación de la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Fetch the recording of the call with %1</source>
+        <translation>Traer la grabación de la llamada con %1</translation>
+    </message>
+    <message>
+        <source>Read how %1 is set at Twilio</source>
+        <translation>Leer cómo está configurado %1 en Twilio</translation>
+    </message>
+    <message>
+        <source>Set the addresses of %1 at Twilio</source>
+        <translation>Configurar las direcciones de %1 en Twilio</translation>
+    </message>
+    <message>
+        <source>A request (%1)</source>
+        <comment>its technical name</comment>
+        <translation>Una solicitud (%1)</translation>
+    </message>
+    <message>
+        <source>You decide</source>
+        <translation>Usted decide</translation>
+    </message>
+    <message>
+        <source>Unclear</source>
+        <translation>Incierto</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fallido</translation>
+    </message>
+    <message>
+        <source>Too late</source>
+        <translation>Demasiado tarde</translation>
+    </message>
+    <message>
+        <source>Twilio&apos;s answer was lost, so the call may have been made. Callboard does not make it again by itself. If it rang, press It arrived; if not, Send again.</source>
+        <translation>La respuesta de Twilio se perdió, así que la llamada quizá se hizo. Callboard no la repite por sí solo. Si sonó, pulse Llegó; si no, Enviar otra vez.</translation>
+    </message>
+    <message>
+        <source>Twilio&apos;s answer was lost, so this may have been done. Callboard does not repeat it by itself. If it was done, press It arrived; if not, Send again.</source>
+        <translation>La respuesta de Twilio se perdió, así que quizá se hizo. Callboard no lo repite por sí solo. Si se hizo, pulse Llegó; si no, Enviar otra vez.</translation>
+    </message>
+    <message>
+        <source>Twilio&apos;s answer was lost. Callboard is asking Twilio whether it was done.</source>
+        <translation>La respuesta de Twilio se perdió. Callboard está preguntando a Twilio si se hizo.</translation>
+    </message>
+    <message>
+        <source>Twilio&apos;s answer was lost. In %1 Callboard asks Twilio whether it was done.</source>
+        <translation>La respuesta de Twilio se perdió. En %1 Callboard pregunta a Twilio si se hizo.</translation>
+    </message>
+    <message>
+        <source>It is on its way; the answer has not come yet.</source>
+        <translation>Está en camino; la respuesta aún no ha llegado.</translation>
+    </message>
+    <message>
+        <source>Twilio refused it (%1). Nothing was done, and it is not tried again.</source>
+        <translation>Twilio lo rechazó (%1). No se hizo nada y no se intenta otra vez.</translation>
+    </message>
+    <message>
+        <source>It could not be done, and it is not tried again.</source>
+        <translation>No se pudo hacer y no se intenta otra vez.</translation>
+    </message>
+    <message>
+        <source>It could not go out in time, so it was not sent. It is not tried again.</source>
+        <translation>No pudo salir a tiempo, así que no se envió. No se intenta otra vez.</translation>
     </message>
 </context>
 </TS>

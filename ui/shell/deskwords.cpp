@@ -88,7 +88,7 @@ DeskSegment listenerSegment(const ListenerStatus &listener, Instant now)
     return segment;
 }
 
-DeskSegment carrierSegment(const CarrierStatus &carrier)
+DeskSegment carrierSegment(const CarrierStatus &carrier, const OutboxStatus &outbox)
 {
     DeskSegment segment{DeskWords::tr("Twilio"), {}, {}, {}, carrier.health};
     if (carrier.health == Health::Off) {
@@ -112,6 +112,11 @@ DeskSegment carrierSegment(const CarrierStatus &carrier)
         segment.detail = segment.shortDetail = DeskWords::tr("connected");
     segment.sentence = balance.isEmpty() ? DeskWords::tr("Twilio answers.")
                                          : DeskWords::tr("Twilio answers. The account holds %1.").arg(balance);
+    if (outbox.parked > 0) { // what a person has to decide is worth more room than the balance
+        segment.health = Health::Degraded;
+        segment.detail = segment.shortDetail =
+            DeskWords::tr("%n to decide", "requests nobody knows about", outbox.parked);
+    }
     return segment;
 }
 
@@ -159,7 +164,7 @@ DeskSegment deskSegment(DeskPart part, const DeskStatus &status, Instant now)
     case DeskPart::Listener:
         return listenerSegment(status.listener, now);
     case DeskPart::Carrier:
-        return carrierSegment(status.carrier);
+        return carrierSegment(status.carrier, status.outbox);
     case DeskPart::Mail:
         return mailSegment(status.mail);
     case DeskPart::Sync:
@@ -194,6 +199,12 @@ QList<DeskFigure> deskFigures(DeskPart part, const DeskStatus &status, Instant n
         add(DeskWords::tr("Account"), status.carrier.account);
         if (status.carrier.balance)
             add(DeskWords::tr("Balance"), moneyText(*status.carrier.balance, status.carrier.currency));
+        if (status.outbox.waiting > 0)
+            add(DeskWords::tr("Waiting to go out"), QLocale().toString(status.outbox.waiting));
+        if (status.outbox.unclear > 0)
+            add(DeskWords::tr("Being looked for"), QLocale().toString(status.outbox.unclear));
+        if (status.outbox.parked > 0)
+            add(DeskWords::tr("To be decided"), QLocale().toString(status.outbox.parked));
         break;
     case DeskPart::Mail:
         add(DeskWords::tr("Domain"), status.mail.domain);
@@ -258,6 +269,12 @@ std::optional<DeskNotice> noticeFor(const DeskStatus &status)
     if (status.carrier.problem == CarrierStatus::Problem::Unreachable) {
         return DeskNotice{Tone::Amber, u"wifi-off"_s, DeskWords::tr("No connection to Twilio."),
             DeskWords::tr("What you send waits and goes out by itself."), Action::None, {}};
+    }
+    if (status.outbox.parked > 0) {
+        return DeskNotice{Tone::Amber, u"triangle-alert"_s,
+            DeskWords::tr("%n request(s) may or may not have been carried out.", nullptr, status.outbox.parked),
+            DeskWords::tr("Twilio's answer was lost. Callboard never repeats that by itself."), Action::ShowOutbox,
+            DeskWords::tr("Decide…")};
     }
     return std::nullopt;
 }

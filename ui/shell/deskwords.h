@@ -23,7 +23,7 @@ struct DeskSegment {
 };
 
 [[nodiscard]] DeskSegment listenerSegment(const ListenerStatus &listener, Instant now);
-[[nodiscard]] DeskSegment carrierSegment(const CarrierStatus &carrier);
+[[nodiscard]] DeskSegment carrierSegment(const CarrierStatus &carrier, const OutboxStatus &outbox = {});
 [[nodiscard]] DeskSegment mailSegment(const MailStatus &mail);
 [[nodiscard]] DeskSegment syncSegment(const SyncStatus &sync, Instant now);
 
@@ -44,7 +44,7 @@ struct DeskFigure {
 
 /// A line under the page header: what is true, what happens, and what to press.
 struct DeskNotice {
-    enum class Action { None, RetryListener };
+    enum class Action { None, RetryListener, ShowOutbox };
     Tone tone = Tone::Amber;
     QString icon;
     QString headline;

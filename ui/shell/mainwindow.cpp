@@ -157,6 +157,8 @@ bool MainWindow::open(const QString &name)
         connect(page, &Page::noticeActionAsked, this, [this](DeskNotice::Action action) {
             if (action == DeskNotice::Action::RetryListener)
                 Q_EMIT listenerRetryAsked();
+            else if (action == DeskNotice::Action::ShowOutbox)
+                m_status->openPanel(DeskPart::Carrier);
         });
     }
     const bool other = page != m_page;

@@ -38,6 +38,7 @@ StatusPanel::StatusPanel(DeskPart part, const DeskBoard &board, const Clock &clo
     , m_sentence(new Label(TextRole::Body, Ink::Medium, {}, this))
     , m_place(new QVBoxLayout)
     , m_retry(new Button(tr("Try again"), Button::Kind::Main, this))
+    , m_close(new Button(tr("Close"), Button::Kind::Normal, this))
 {
     setObjectName(u"statusPanel"_s);
     setAttribute(Qt::WA_TranslucentBackground);
@@ -53,12 +54,11 @@ StatusPanel::StatusPanel(DeskPart part, const DeskBoard &board, const Clock &clo
     column->addLayout(m_place);
     auto *foot = new QHBoxLayout;
     foot->setSpacing(8);
-    auto *close = new Button(tr("Close"), Button::Kind::Normal, this);
     foot->addStretch(1);
     foot->addWidget(m_retry);
-    foot->addWidget(close);
+    foot->addWidget(m_close);
     column->addLayout(foot);
-    connect(close, &QAbstractButton::clicked, this, &QWidget::close);
+    connect(m_close, &QAbstractButton::clicked, this, &QWidget::close);
     connect(m_retry, &QAbstractButton::clicked, this, [this] {
         Q_EMIT listenerRetryAsked();
         this->close();
@@ -67,18 +67,43 @@ StatusPanel::StatusPanel(DeskPart part, const DeskBoard &board, const Clock &clo
     refresh();
 }
 
+void StatusPanel::setDetail(QWidget *detail)
+{
+    m_detail = detail;
+    m_sentence->setFixedWidth(std::max(m_sentence->width(), detail->minimumWidth()));
+    auto *column = static_cast<QVBoxLayout *>(layout());
+    column->insertWidget(column->indexOf(m_place) + 1, detail);
+}
+
 void StatusPanel::openAbove(const QWidget *anchor)
 {
+    m_anchor = anchor;
     adjustSize();
-    const QPoint corner = anchor->mapToGlobal(QPoint());
+    place();
+    QWidget::show();
+    // What a person is to decide comes first.
+    QWidget *first = m_retry->isHidden() ? m_close : m_retry;
+    const QList<Button *> decisions = m_detail ? m_detail->findChildren<Button *>() : QList<Button *>();
+    for (Button *button : decisions) {
+        if (button->isVisible()) {
+            first = button;
+            break;
+        }
+    }
+    first->setFocus(Qt::PopupFocusReason);
+}
+
+void StatusPanel::place()
+{
+    if (!m_anchor)
+        return;
+    const QPoint corner = m_anchor->mapToGlobal(QPoint());
     int left = corner.x();
-    if (const QScreen *screen = anchor->screen()) {
+    if (const QScreen *screen = m_anchor->screen()) {
         const QRect room = screen->availableGeometry();
         left = std::max(room.left(), std::min(left, room.right() + 1 - (width() - 2 * shadowMargin)));
     }
     move(left - shadowMargin, corner.y() - gap - (height() - shadowMargin));
-    QWidget::show();
-    (m_retry->isHidden() ? findChildren<Button *>().last() : m_retry)->setFocus(Qt::PopupFocusReason);
 }
 
 void StatusPanel::refresh()
@@ -86,6 +111,7 @@ void StatusPanel::refresh()
     const DeskStatus &status = m_board.status();
     show(deskSegment(m_part, status, m_clock.now()), deskFigures(m_part, status, m_clock.now()),
         m_part == DeskPart::Listener ? status.recent.mid(0, requestsShown) : QList<WebhookLine>());
+    Q_EMIT refreshed();
 }
 
 void StatusPanel::show(const DeskSegment &segment, const QList<DeskFigure> &figures, const QList<WebhookLine> &requests)
@@ -137,6 +163,12 @@ void StatusPanel::paintEvent(QPaintEvent *)
     const QRect box = rect().adjusted(shadowMargin, shadowMargin, -shadowMargin, -shadowMargin);
     paintShadow(&painter, box, scaled(8), t.dark);
     paintBox(&painter, box, scaled(8), t.raised, t.line2);
+}
+
+void StatusPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    place(); // it grows upwards
 }
 
 void StatusPanel::keyPressEvent(QKeyEvent *event)

@@ -6,6 +6,7 @@
 #include "base/sitetime.h"
 #include "ui/shell/deskwords.h"
 
+#include <QPointer>
 #include <QWidget>
 
 class QVBoxLayout;
@@ -23,19 +24,24 @@ class StatusPanel final : public QWidget
 public:
     StatusPanel(DeskPart part, const DeskBoard &board, const Clock &clock, SiteTime site, QWidget *parent);
 
+    /// What else is to be seen of this part, under its figures.
+    void setDetail(QWidget *detail);
     void openAbove(const QWidget *anchor);
     /// Called each second.
     void refresh();
 
 Q_SIGNALS:
     void listenerRetryAsked();
+    void refreshed(); // for its detail
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
 
 private:
+    void place();
     void show(const DeskSegment &segment, const QList<DeskFigure> &figures, const QList<WebhookLine> &requests);
 
     DeskPart m_part;
@@ -48,7 +54,10 @@ private:
     QWidget *m_body = nullptr;
     QList<DeskFigure> m_figures; // as shown
     QList<WebhookLine> m_requests;
+    QWidget *m_detail = nullptr;
+    QPointer<const QWidget> m_anchor; // over which it stands
     Button *m_retry;
+    Button *m_close;
 };
 
 } // namespace cb::ui

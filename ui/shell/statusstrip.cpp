@@ -227,6 +227,8 @@ void StatusStrip::openPanel(DeskPart part)
     delete m_panel;
     m_panel = new StatusPanel(part, m_board, m_clock, m_site, this);
     m_panel->setAttribute(Qt::WA_DeleteOnClose);
+    if (const MakeDetail make = m_details.value(int(part)))
+        m_panel->setDetail(make(m_panel));
     connect(m_panel, &StatusPanel::listenerRetryAsked, this, &StatusStrip::listenerRetryAsked);
     m_panel->openAbove(m_segments.at(qsizetype(part)));
 }

@@ -10,6 +10,7 @@
 #include <QList>
 
 #include <QAbstractButton>
+#include <QHash>
 #include <QPointer>
 
 namespace cb::ui {
@@ -56,6 +57,11 @@ public:
     StatusStrip(const DeskBoard &board, const Clock &clock, SiteTime site, QWidget *parent = nullptr);
     /// The word "Practice" before the clock.
     void setPractice(bool on);
+    /// What the panel of a part shows beyond its figures; made when it opens.
+    using MakeDetail = std::function<QWidget *(StatusPanel *panel)>;
+    void setDetail(DeskPart part, MakeDetail make) { m_details.insert(int(part), std::move(make)); }
+    /// Opens the panel of a part.
+    void openPanel(DeskPart part);
     /// Called by the window's one timer, each second.
     void tick();
     [[nodiscard]] QList<StatusSegment *> segments() const { return m_segments; }
@@ -73,7 +79,6 @@ protected:
 
 private:
     void refresh();
-    void openPanel(DeskPart part);
     void arrange();
     void resetHeight();
 
@@ -84,6 +89,7 @@ private:
     QString m_clockText;
     bool m_practice = false;
     QPointer<StatusPanel> m_panel;
+    QHash<int, MakeDetail> m_details; // by DeskPart
 };
 
 } // namespace cb::ui
