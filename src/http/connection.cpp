@@ -313,6 +313,13 @@ void Connection::gateCloses()
         refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
 }
 
+void Connection::closeSoon()
+{
+    m_last = true;
+    if (m_phase == Phase::WebSocket)
+        linger();
+}
+
 void Connection::answered()
 {
     m_exchange = 0;
@@ -320,7 +327,7 @@ void Connection::answered()
     if (m_phase != Phase::Handling)
         return;
     m_wire.write(std::exchange(m_answer, {})); // QHttpServer 6.4 writes it in a dozen pieces; they leave as one
-    if (m_closes) {
+    if (closes()) {
         linger();
         return;
     }

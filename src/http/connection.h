@@ -22,7 +22,10 @@ public:
     ~Connection() override;
 
     [[nodiscard]] Guard::Exchange takeRequest(Request *request);
-    [[nodiscard]] bool closes() const { return m_closes; }
+    [[nodiscard]] bool closes() const { return m_closes || m_last; }
+    [[nodiscard]] const QHostAddress &peer() const { return m_peer.address; }
+    /// The answer under way, or the next one, is the last. A WebSocket ends at once.
+    void closeSoon();
     void answered();
     void checkDeadline(Clock::time_point now);
 
@@ -67,6 +70,7 @@ private:
     qint64 m_discarded = 0;
     Phase m_phase = Phase::Idle;
     bool m_closes = false;
+    bool m_last = false; // of the connection: whatever the peer asked for
     bool m_headOnly = false; // HEAD: what follows the header of the answer is swallowed
     bool m_headWritten = false;
     bool m_halfClosed = false;

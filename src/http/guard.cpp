@@ -44,7 +44,7 @@ void Guard::incomingConnection(qintptr descriptor)
     const QHostAddress &peer = endpoint.address;
     const bool proxy = m_limits.proxies.contains(peer);
     std::optional<Refusal> refusal;
-    if (!proxy && !m_limits.allowed.isEmpty() && !m_limits.allowed.contains(peer))
+    if (!letsIn(peer))
         refusal = Refusal::Address;
     else if (m_connections.size() >= m_limits.connections)
         refusal = Refusal::Connections;
@@ -75,8 +75,38 @@ void Guard::remove(Connection *connection)
         if (--*count == 0)
             m_perAddress.erase(count);
     }
-    if (m_connections.isEmpty())
+    if (m_connections.isEmpty()) {
         m_tick.stop();
+        if (m_draining)
+            QMetaObject::invokeMethod(this, &Guard::drained, Qt::QueuedConnection);
+    }
+}
+
+bool Guard::letsIn(const QHostAddress &peer) const
+{
+    return m_limits.allowed.isEmpty() || m_limits.allowed.contains(peer) || m_limits.proxies.contains(peer);
+}
+
+void Guard::setLimits(const Limits &limits)
+{
+    m_limits = limits;
+    m_tick.setInterval(m_limits.tick);
+    const auto connections = m_connections.keys();
+    for (Connection *connection : connections) {
+        if (!letsIn(connection->peer()))
+            connection->closeSoon();
+    }
+}
+
+void Guard::drain()
+{
+    m_draining = true;
+    close();
+    const auto connections = m_connections.keys();
+    for (Connection *connection : connections)
+        connection->closeSoon();
+    if (m_connections.isEmpty())
+        QMetaObject::invokeMethod(this, &Guard::drained, Qt::QueuedConnection);
 }
 
 Guard::Exchange Guard::take(Request *request)

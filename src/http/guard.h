@@ -79,6 +79,13 @@ public:
     /// The answer has been written.
     void finished(Exchange exchange);
 
+    /// Other limits from now on. A connection from an address that is no longer let in is answered once more, then
+    /// closed.
+    void setLimits(const Limits &limits);
+    /// Lets nobody in any more. What is under way is answered, each connection is closed behind its next answer, and an
+    /// idle one at its usual time. drained() follows when the last is gone, at once when there is none.
+    void drain();
+
     [[nodiscard]] int connections() const { return int(m_connections.size()); }
     [[nodiscard]] quint64 refused(Refusal why) const { return m_refused[size_t(why)].load(std::memory_order_relaxed); }
     [[nodiscard]] quint64 requests() const { return m_requests.load(std::memory_order_relaxed); }
@@ -86,12 +93,14 @@ public:
 
 Q_SIGNALS:
     void gone(quint64 exchange); // the peer left, or the deadline passed, before the answer
+    void drained();
 
 protected:
     void incomingConnection(qintptr descriptor) override;
 
 private:
     friend class Connection;
+    [[nodiscard]] bool letsIn(const QHostAddress &peer) const;
     void refuse(Refusal why, const QHostAddress &peer, const char *detail);
     void remove(Connection *connection);
     void checkDeadlines();
@@ -105,6 +114,7 @@ private:
     QHash<QHostAddress, int> m_perAddress;
     QHash<Exchange, Connection *> m_exchanges;
     Connection *m_current = nullptr;
+    bool m_draining = false;
     Exchange m_lastExchange = 0;
     qint64 m_bodyBytes = 0;
     std::chrono::steady_clock::time_point m_logWindow;

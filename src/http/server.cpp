@@ -75,6 +75,29 @@ quint16 Server::port() const
     return m_backend ? m_backend->guard()->serverPort() : quint16(0);
 }
 
+void Server::setLimits(const Limits &limits)
+{
+    if (m_backend)
+        m_backend->guard()->setLimits(limits);
+}
+
+void Server::clearRoutes()
+{
+    m_routes.clear();
+    m_exact.clear();
+    m_prefixes.clear();
+}
+
+void Server::drain()
+{
+    if (!m_backend) {
+        QMetaObject::invokeMethod(this, &Server::drained, Qt::QueuedConnection);
+        return;
+    }
+    connect(m_backend->guard(), &Guard::drained, this, &Server::drained);
+    m_backend->guard()->drain();
+}
+
 void Server::close()
 {
     m_backend.reset();

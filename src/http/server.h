@@ -49,11 +49,20 @@ public:
     /// Invalid when the address is not this machine's. May be called again after close().
     [[nodiscard]] Result<> listen(const QHostAddress &address, quint16 port, Limits limits = {});
     [[nodiscard]] quint16 port() const; // 0: not listening
+    /// Other limits from now on, for the connections there are, too (Guard::setLimits).
+    void setLimits(const Limits &limits);
+    /// Forgets all routes, before others are given. A request under way keeps its own.
+    void clearRoutes();
+    /// Lets nobody in any more and answers what is under way (Guard::drain); drained() follows.
+    void drain();
     /// Ends every connection, at once; open WebSockets too. Not from within a handler: queue it there.
     void close();
 
     /// Counters for health pages; null when not listening.
     [[nodiscard]] const Guard *guard() const;
+
+Q_SIGNALS:
+    void drained();
 
 private:
     struct Route {

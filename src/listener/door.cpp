@@ -3,6 +3,7 @@
 #include "listener/door.h"
 
 #include <QAbstractEventDispatcher>
+#include <QTimer>
 
 #include <utility>
 
@@ -39,11 +40,7 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
     QMetaObject::invokeMethod(
         m_server.get(),
         [&] {
-            for (const Webhook &webhook : webhooks)
-                m_router->add(*m_server, webhook);
-            m_router->addHealth(*m_server);
-            if (furnish)
-                furnish(*m_server, *m_router);
+            furnishServer(webhooks, furnish);
             opened = m_server->listen(m_options.address, m_options.port, m_options.limits);
             if (opened) {
                 m_port = m_server->port();
@@ -54,6 +51,42 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
     if (!opened)
         close();
     return opened;
+}
+
+void Door::furnishServer(const QList<Webhook> &webhooks, const Furnish &furnish)
+{
+    for (const Webhook &webhook : webhooks)
+        m_router->add(*m_server, webhook);
+    m_router->addHealth(*m_server);
+    if (furnish)
+        furnish(*m_server, *m_router);
+}
+
+void Door::change(Options options, const QList<Webhook> &webhooks, const Furnish &furnish)
+{
+    Q_ASSERT(m_thread.isRunning() && options.address == m_options.address);
+    m_options = std::move(options);
+    QMetaObject::invokeMethod(
+        m_server.get(),
+        [&] {
+            m_server->clearRoutes();
+            m_router->setSettings(m_options.router);
+            m_router->setListening(m_options.address, m_port);
+            furnishServer(webhooks, furnish);
+            m_server->setLimits(m_options.limits);
+        },
+        Qt::BlockingQueuedConnection);
+}
+
+void Door::drain(std::chrono::milliseconds atMost)
+{
+    if (!m_thread.isRunning()) {
+        QMetaObject::invokeMethod(this, &Door::drained, Qt::QueuedConnection);
+        return;
+    }
+    connect(m_server.get(), &http::Server::drained, this, &Door::drained);
+    QTimer::singleShot(atMost, this, &Door::drained);
+    QMetaObject::invokeMethod(m_server.get(), &http::Server::drain, Qt::BlockingQueuedConnection);
 }
 
 void Door::close()

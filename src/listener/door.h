@@ -9,6 +9,7 @@
 #include <QObject>
 #include <QThread>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -35,14 +36,24 @@ public:
     /// Opens the port. Errors as http::Server::listen; may be tried again with another port.
     [[nodiscard]] Result<> open(const QList<Webhook> &webhooks, const Furnish &furnish = {});
     [[nodiscard]] quint16 port() const { return m_port; }
+    [[nodiscard]] const QHostAddress &address() const { return m_options.address; }
+    /// Takes up other settings while it stays open, on the same port: no connection ends, and a webhook under way is
+    /// answered as it began.
+    void change(Options options, const QList<Webhook> &webhooks, const Furnish &furnish = {});
+    /// Lets nobody in any more; webhooks under way are answered. drained() follows, after `atMost` in any case: then it
+    /// is to be closed.
+    void drain(std::chrono::milliseconds atMost);
     /// Ends connections and the thread.
     void close();
 
 Q_SIGNALS:
+    void drained();
     void handled(const cb::listener::Handled &event);
     void storageFailed(const QString &detail);
 
 private:
+    void furnishServer(const QList<Webhook> &webhooks, const Furnish &furnish);
+
     Options m_options;
     store::Database &m_database;
     const Clock &m_clock;

@@ -17,6 +17,8 @@ public:
     /// `journalledPerMinute` over all addresses together.
     Refusals(const Clock &clock, int journalledPerMinute);
 
+    void setJournalledPerMinute(int most) { m_journalledPerMinute = most; }
+
     struct Verdict {
         bool tooMany = false; // answer 429 instead of the reason, and write nothing
         bool journal = false;

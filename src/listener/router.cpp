@@ -57,6 +57,7 @@ struct Router::Incoming {
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     QString maskedForm;
     QString word;
+    bool signedOtherwise = false;
 
     [[nodiscard]] std::chrono::microseconds took() const
     {
@@ -71,6 +72,12 @@ Router::Router(RouterSettings settings, store::Database &database, const Clock &
     , m_clock(clock)
     , m_refusals(clock, m_settings.refusalsJournalledPerMinute)
 { }
+
+void Router::setSettings(RouterSettings settings)
+{
+    m_settings = std::move(settings);
+    m_refusals.setJournalledPerMinute(m_settings.refusalsJournalledPerMinute);
+}
 
 void Router::setListening(const QHostAddress &address, quint16 port)
 {
@@ -146,6 +153,8 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
         // Without a token nothing can be checked: our fault, and told as such, but still refused.
         const int status = verdict.refusal == twilio::Refusal::NoToken ? 500 : 403;
         const bool explainable = verdict.refusal == twilio::Refusal::WrongSignature;
+        incoming->signedOtherwise =
+            explainable && !m_settings.accountSid.isEmpty() && form.text("AccountSid") == m_settings.accountSid;
         QByteArray compared;
         if (explainable)
             compared = "checked " + verdict.comparedStrings.join("\nor ") + '\n'
@@ -245,7 +254,7 @@ void Router::answer(const Incoming &incoming, const http::Response &response, bo
 {
     incoming.reply(response);
     Q_EMIT handled({m_clock.now(), incoming.webhook->name, incoming.word, response.status,
-        std::chrono::duration_cast<std::chrono::milliseconds>(incoming.took()), refused});
+        std::chrono::duration_cast<std::chrono::milliseconds>(incoming.took()), refused, incoming.signedOtherwise});
 }
 
 } // namespace cb::listener

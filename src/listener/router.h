@@ -20,7 +20,7 @@
 
 namespace cb::listener {
 
-/// What the listener believes and promises; a value, set once at start.
+/// What the listener believes and promises.
 struct RouterSettings {
     PublicAddress address;
     QString accountSid; // empty: no account is set up, every webhook is refused
@@ -37,6 +37,7 @@ struct Handled {
     int httpStatus = 200;
     std::chrono::milliseconds took{0};
     bool refused = false;
+    bool signedOtherwise = false; // refused: of our own account, but its signature is of another token or address
 };
 
 /// The way of a webhook: form, signature, account, typed request, one transaction, answer. Lives in the door's thread
@@ -47,6 +48,8 @@ class Router final : public QObject
 public:
     Router(RouterSettings settings, store::Database &database, const Clock &clock, QObject *parent = nullptr);
 
+    /// Other settings from now on; the routes are to be added anew. What is under way ends as it began.
+    void setSettings(RouterSettings settings);
     /// Answers this kind at all of its paths, with and without the public URL's prefix, by POST and GET.
     void add(http::Server &server, const Webhook &webhook);
     /// The port is known once the server has it; without a public URL it is part of what vendors sign.
