@@ -16,7 +16,6 @@ struct Mailbox {
     Id id;
     QString key; // as voicemail steps name it: "billing"; unique
     QString name; // "Billing"
-    OurNumber::Id line; // messages left on this number go here unless the step names a mailbox; 0: none
     Team::Id team; // whose it is; 0: everybody's
     friend bool operator==(const Mailbox &, const Mailbox &) = default;
 };

@@ -292,11 +292,14 @@ Result<QJsonObject> runFetch(Transaction &tx, const Actor &, const QJsonObject &
 Result<QJsonObject> runMailbox(Transaction &tx, const Actor &, const QJsonObject &args)
 {
     const Mailbox mailbox{Mailbox::Id{args[u"id"_s].toString().toLongLong()}, args[u"key"_s].toString(),
-        args[u"name"_s].toString().trimmed(), OurNumber::Id{args[u"line"_s].toString().toLongLong()},
-        Team::Id{args[u"team"_s].toString().toLongLong()}};
+        args[u"name"_s].toString().trimmed(), Team::Id{args[u"team"_s].toString().toLongLong()}};
     const Result<Mailbox::Id> saved = save(tx, mailbox);
     if (!saved)
         return tl::unexpected(saved.error());
+    if (const OurNumber::Id line{args[u"line"_s].toString().toLongLong()}; line.isValid()) {
+        if (Result<> done = setMailboxOf(tx, line, *saved); !done)
+            return tl::unexpected(done.error());
+    }
     return QJsonObject{{u"id"_s, QString::number(saved->value)}};
 }
 

@@ -31,7 +31,7 @@ Result<std::optional<Voicemail>> one(Statement &query)
 
 Mailbox readMailbox(const Statement &query)
 {
-    return {query.id<Mailbox::Id>(0), query.text(1), query.text(2), query.id<OurNumber::Id>(3), query.id<Team::Id>(4)};
+    return {query.id<Mailbox::Id>(0), query.text(1), query.text(2), query.id<Team::Id>(3)};
 }
 
 Result<QList<EarlierContact>> earlierCalls(Connection &connection, const Voicemail &message)
@@ -266,13 +266,11 @@ Result<Mailbox::Id> save(Transaction &tx, const Mailbox &mailbox)
     if (!kept.id.isValid())
         kept.id = Mailbox::Id{tx.newId()};
     Statement put(tx,
-        u"INSERT INTO mailbox (id, box_key, name, line, team) VALUES (:id, :key, :name, :line, :team) "
-        "ON CONFLICT (id) DO UPDATE SET box_key = excluded.box_key, name = excluded.name, line = excluded.line, "
-        "team = excluded.team"_s);
+        u"INSERT INTO mailbox (id, box_key, name, team) VALUES (:id, :key, :name, :team) "
+        "ON CONFLICT (id) DO UPDATE SET box_key = excluded.box_key, name = excluded.name, team = excluded.team"_s);
     put.bind(u":id"_s, kept.id);
     put.bind(u":key"_s, kept.key);
     put.bind(u":name"_s, kept.name);
-    put.bind(u":line"_s, kept.line);
     put.bind(u":team"_s, kept.team);
     if (Result<> done = put.run(); !done)
         return tl::unexpected(done.error());
@@ -284,7 +282,7 @@ Result<Mailbox::Id> save(Transaction &tx, const Mailbox &mailbox)
 Result<QList<Mailbox>> mailboxes(Connection &connection)
 {
     QList<Mailbox> found;
-    Statement query(connection, u"SELECT id, box_key, name, line, team FROM mailbox ORDER BY name, id"_s);
+    Statement query(connection, u"SELECT id, box_key, name, team FROM mailbox ORDER BY name, id"_s);
     Result<bool> row = query.next();
     for (; row && *row; row = query.next())
         found << readMailbox(query);
@@ -293,11 +291,28 @@ Result<QList<Mailbox>> mailboxes(Connection &connection)
     return found;
 }
 
+Result<> setMailboxOf(Transaction &tx, OurNumber::Id line, Mailbox::Id mailbox)
+{
+    Statement remove(tx, u"DELETE FROM mailbox_line WHERE line = :line"_s);
+    remove.bind(u":line"_s, line);
+    if (Result<> done = remove.run(); !done)
+        return done;
+    if (mailbox.isValid()) {
+        Statement insert(tx, u"INSERT INTO mailbox_line (line, mailbox) VALUES (:line, :mailbox)"_s);
+        insert.bind(u":line"_s, line);
+        insert.bind(u":mailbox"_s, mailbox);
+        if (Result<> done = insert.run(); !done)
+            return done;
+    }
+    return tx.changed(u"ournumber"_s, line);
+}
+
 Result<Mailbox::Id> mailboxFor(Connection &connection, const QString &key, OurNumber::Id line)
 {
     Statement query(connection,
-        u"SELECT id FROM mailbox WHERE (box_key = :key AND box_key <> '') OR (line = :line AND line <> 0) "
-        "ORDER BY CASE WHEN box_key = :key THEN 0 ELSE 1 END, id LIMIT 1"_s);
+        u"SELECT id FROM mailbox WHERE (box_key = :key AND box_key <> '') "
+        "OR id = (SELECT mailbox FROM mailbox_line WHERE line = :line) "
+        "ORDER BY CASE WHEN box_key = :key THEN 0 ELSE 1 END LIMIT 1"_s);
     query.bind(u":key"_s, key);
     query.bind(u":line"_s, line);
     const Result<bool> row = query.next();

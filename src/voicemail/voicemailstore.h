@@ -28,6 +28,9 @@ namespace cb::voicemail {
 /// Inserts (id 0) or replaces; tells "mailbox". Conflict: the key is another's.
 [[nodiscard]] Result<Mailbox::Id> save(store::Transaction &tx, const Mailbox &mailbox);
 [[nodiscard]] Result<QList<Mailbox>> mailboxes(store::Connection &connection); // by name
+/// Messages left on the number go to that mailbox from now on, unless a step names another; 0: to the general one.
+/// Tells "ournumber".
+[[nodiscard]] Result<> setMailboxOf(store::Transaction &tx, OurNumber::Id line, Mailbox::Id mailbox);
 /// The mailbox a step named, else the called number's, else the general one (id 0).
 [[nodiscard]] Result<Mailbox::Id> mailboxFor(store::Connection &connection, const QString &key, OurNumber::Id line);
 

@@ -277,10 +277,13 @@ void VoicemailFactsTest::mailboxesAreOfTheStepThenOfTheNumber()
     const auto lines = test::read(house.db, [](store::Connection &c) { return calls::ourNumbers(c); });
     const OurNumber::Id line = lines->first().id;
     const auto billing = house.run([](store::Transaction &tx) {
-        return save(tx, Mailbox{{}, u"billing"_s, u"Billing"_s, {}, {}});
+        return save(tx, Mailbox{{}, u"billing"_s, u"Billing"_s, {}});
     });
-    const auto main = house.run([line](store::Transaction &tx) {
-        return save(tx, Mailbox{{}, u"main"_s, u"Main line"_s, line, {}});
+    const auto main = house.run([line](store::Transaction &tx) -> Result<Mailbox::Id> {
+        const Result<Mailbox::Id> saved = save(tx, Mailbox{{}, u"main"_s, u"Main line"_s, {}});
+        if (const Result<> set = saved ? setMailboxOf(tx, line, *saved) : Result<>(); !set)
+            return tl::unexpected(set.error());
+        return saved;
     });
     QVERIFY(house.takes(fromStep()));
     QCOMPARE(house.row()->mailbox, *billing);
@@ -291,6 +294,12 @@ void VoicemailFactsTest::mailboxesAreOfTheStepThenOfTheNumber()
     QVERIFY(house.takes(other));
     const auto second = test::read(house.db, [](store::Connection &c) { return voicemail::bySid(c, u"RE1"_s); });
     QCOMPARE((*second)->mailbox, *main);
+
+    QVERIFY(house.run([line](store::Transaction &tx) { return setMailboxOf(tx, line, {}); }));
+    other.recordingSid = u"RE2"_s;
+    QVERIFY(house.takes(other));
+    const auto third = test::read(house.db, [](store::Connection &c) { return voicemail::bySid(c, u"RE2"_s); });
+    QVERIFY(!(*third)->mailbox.isValid());
 }
 
 void VoicemailFactsTest::theSoundIsMirrored()
