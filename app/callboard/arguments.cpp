@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
+#include "app/callboard/arguments.h"
 
 #include "ui/shell/language.h"
 #include "ui/shell/pages.h"

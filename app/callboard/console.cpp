@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "console.h"
+#include "app/callboard/console.h"
 
-#include "practicehouse.h"
-#include "settingsdesk.h"
-#include "voicemailparts.h"
+#include "app/callboard/practicehouse.h"
+#include "app/callboard/seat.h"
+#include "app/callboard/settingsdesk.h"
+#include "app/callboard/voicemailparts.h"
 
 #include "engine/carrieraccount.h"
 #include "people/peopleservice.h"
@@ -14,6 +15,7 @@
 #include "ui/calls/roomcalls.h"
 #include "ui/dialpad/roomdial.h"
 #include "ui/gallery/gallerypage.h"
+#include "ui/player/alarm.h"
 #include "ui/practice/practicepage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
@@ -21,6 +23,8 @@
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/statusstrip.h"
 #include "ui/traffic/outboxlist.h"
+#include "ui/signin/rolewords.h"
+#include "ui/signin/signincard.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -38,6 +42,7 @@ Console::Console(Arguments arguments)
 
 Console::~Console()
 {
+    m_alarm.reset();
     m_window.reset();
     m_voicemail.reset();
     m_dial.reset();
@@ -48,6 +53,7 @@ Console::~Console()
     m_live.reset();
     m_people.reset();
     m_service.reset();
+    m_seat.reset();
     m_practice.reset(); // it talks to the session's engine
     m_session.reset();
 }
@@ -67,6 +73,7 @@ Result<> Console::open()
         return {};
     }
     m_window->show();
+    m_alarm = std::make_unique<ui::Alarm>(m_session->board(), ui::systemSound());
     // After the first paint: callers wait a moment longer than the person at the desk.
     QTimer::singleShot(0, this, [this] {
         m_session->openDoor();
@@ -100,8 +107,15 @@ Result<> Console::openSession()
         return tl::unexpected(session.error());
     m_session = std::move(*session);
     m_site = m_session->configuration().site();
-    if (m_practice)
-        return m_practice->bringSample(*m_session, *m_clock, m_arguments.window.forPicture);
+    if (m_practice) {
+        if (const Result<> brought = m_practice->bringSample(*m_session, *m_clock, m_arguments.window.forPicture);
+            !brought)
+            return brought;
+    }
+    m_seat = std::make_unique<Seat>(*m_session, m_arguments.window.forPicture ? QString() : m_desk.dataFolder,
+        m_practice ? m_practice->usual() : Operator::Id());
+    connect(m_seat.get(), &Seat::changed, this, &Console::seatChanged);
+    connect(m_session.get(), &Session::configurationChanged, this, [this] { m_window->setIdentity(identity()); });
     return {};
 }
 
@@ -125,24 +139,43 @@ void Console::makeModels()
         connect(feed, &store::ChangeFeed::changed, history, &calls::HistoryModel::apply);
         return history;
     });
-    // A console beside an engine does not know its commands; that engine is of the same version.
-    const bool canPlace = !m_session->engine() || m_session->engine()->registry().find(u"calls.place"_s);
-    const auto prices = [this] {
-        return (m_settings ? m_settings->configuration() : m_session->configuration()).prices();
-    };
-    m_dial = std::make_unique<ui::RoomDial>(*m_service, *m_people, *m_live, m_session->sender(), prices,
-        m_practice ? m_practice->me() : Operator::Id(), canPlace);
     m_live->load();
+}
+
+ui::DeskIdentity Console::identity() const
+{
+    const std::optional<Operator> &person = m_session->person();
+    return {m_practice ? m_practice->organisation() : m_session->configuration().text(u"site.organisation"_s),
+        person ? person->name : QString(), person ? ui::rolesText(person->roles) : QString()};
 }
 
 void Console::makeWindow()
 {
     m_window = std::make_unique<ui::MainWindow>(m_session->board(), *m_clock, m_site, m_arguments.window);
-    const ui::DeskIdentity identity = m_practice
-        ? m_practice->identity()
-        : ui::DeskIdentity{m_session->configuration().text(u"site.organisation"_s), {}, {}};
-    const Operator::Id me = m_practice ? m_practice->me() : Operator::Id();
-    m_window->setIdentity(identity);
+    connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
+    connect(m_window.get(), &ui::MainWindow::operatorAsked, this, [this] {
+        auto *card = new ui::SignInCard(*m_seat, m_window.get());
+        card->setAttribute(Qt::WA_DeleteOnClose);
+        card->open();
+    });
+    showOutbox();
+    makePages();
+    m_window->open(m_arguments.window.page);
+}
+
+/// The pages for whoever sits here.
+void Console::makePages()
+{
+    m_pagesFor = m_session->person();
+    m_window->setIdentity(identity());
+    const Operator::Id me = m_seat->current();
+    // A console beside an engine does not know its commands; that engine is of the same version.
+    const bool canPlace = !m_session->engine() || m_session->engine()->registry().find(u"calls.place"_s);
+    const auto prices = [this] {
+        return (m_settings ? m_settings->configuration() : m_session->configuration()).prices();
+    };
+    m_dial = std::make_unique<ui::RoomDial>(
+        *m_service, *m_people, *m_live, m_session->sender(), prices, me, canPlace);
     m_window->addPage({u"calls"_s, u"history"_s}, [this, me](QWidget *parent) -> ui::Page * {
         return new ui::CallsPage(
             {*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture}, parent);
@@ -171,16 +204,23 @@ void Console::makeWindow()
         }
         return new Page(setup, parent);
     });
-    QStringList sections{u"settings"_s};
-    for (const QString &section : ui::SettingsPage::sectionNames())
-        sections << u"settings/"_s + section;
-    m_window->addPage(sections, [this](QWidget *parent) -> ui::Page * {
+    m_window->addPage(ui::SettingsPage::pageNames(), [this](QWidget *parent) -> ui::Page * {
         makeSettings();
         return new ui::SettingsPage({*m_settings, m_session->board(), *m_clock, m_site}, parent);
     });
-    connect(m_window.get(), &ui::MainWindow::listenerRetryAsked, this, [this] { m_session->openDoor(); });
-    showOutbox();
-    m_window->open(m_arguments.window.page);
+}
+
+void Console::seatChanged()
+{
+    if (m_pagesFor && m_session->person() && m_pagesFor->id == m_session->person()->id
+        && m_pagesFor->roles == m_session->person()->roles) {
+        m_window->setIdentity(identity());
+        return;
+    }
+    const QString open = m_window->page()->openName();
+    m_window->closePages();
+    makePages();
+    m_window->open(open);
 }
 
 /// Over the segment of Twilio: what is to go there, and what a person decides about it.

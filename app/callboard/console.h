@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "arguments.h"
-#include "session.h"
+#include "app/callboard/arguments.h"
+#include "app/callboard/session.h"
 
 #include <QWidget>
 
@@ -21,6 +21,8 @@ class OutboxModel;
 class OutboxService;
 } // namespace cb::traffic
 namespace cb::ui {
+struct DeskIdentity;
+class Alarm;
 class MainWindow;
 class RoomCalls;
 class RoomDial;
@@ -29,6 +31,7 @@ class RoomDial;
 namespace cb::app {
 
 class PracticeHouse;
+class Seat;
 class VoicemailParts;
 class SettingsDesk;
 
@@ -48,6 +51,9 @@ private:
     void makeModels();
     void makeWindow();
     void showOutbox();
+    void makePages();
+    void seatChanged();
+    [[nodiscard]] ui::DeskIdentity identity() const;
     void makeSettings();
     void takePicture();
     void openGallery();
@@ -57,6 +63,8 @@ private:
     std::unique_ptr<PracticeHouse> m_practice;
     engine::Desk m_desk;
     std::unique_ptr<Session> m_session;
+    std::unique_ptr<Seat> m_seat;
+    std::optional<Operator> m_pagesFor; // who sat here when the pages were made
     SiteTime m_site;
     std::unique_ptr<calls::CallService> m_service;
     std::unique_ptr<people::PeopleService> m_people;
@@ -68,6 +76,7 @@ private:
     std::unique_ptr<ui::RoomDial> m_dial;
     std::unique_ptr<SettingsDesk> m_settings; // once its page is opened
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::Alarm> m_alarm; // not for a picture
     std::unique_ptr<QWidget> m_gallery; // in place of all the others
 };
 

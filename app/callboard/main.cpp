@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "arguments.h"
-#include "console.h"
+#include "app/callboard/arguments.h"
+#include "app/callboard/console.h"
 
 #include "ui/kit/theme.h"
 #include "ui/shell/language.h"

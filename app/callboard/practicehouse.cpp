@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "practicehouse.h"
+#include "app/callboard/practicehouse.h"
 
 #include "calls/callstore.h"
 #include "engine/databasetask.h"
@@ -26,16 +26,6 @@ Result<practice::Scenario> morning()
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::NotFound, u"this program was built without its morning"_s);
     return practice::Scenario::parse(file.readAll());
-}
-
-QString roleName(commands::Roles roles)
-{
-    using commands::Role;
-    if (roles.testFlag(Role::Administrator))
-        return PracticeHouse::tr("Administrator");
-    if (roles.testFlag(Role::Manager))
-        return PracticeHouse::tr("Manager");
-    return PracticeHouse::tr("Operator");
 }
 
 } // namespace
@@ -83,10 +73,10 @@ Result<> PracticeHouse::bringSample(Session &session, const Clock &clock, bool f
     const Result<QList<Operator>> operators = engine::readNow(session.database(), people::operators);
     if (!operators)
         return tl::unexpected(operators.error());
-    const auto me = std::find_if(operators->begin(), operators->end(),
+    const auto usual = std::find_if(operators->begin(), operators->end(),
         [this](const Operator &one) { return one.name == m_sample.operatorName(); });
-    if (me != operators->end())
-        m_me = *me;
+    if (usual != operators->end())
+        m_usual = usual->id;
     const DeskStatus status = m_sample.status();
     // A running practice shows what is there: its carrier answers for itself; mail has no practice provider yet.
     if (forPicture)
@@ -129,11 +119,6 @@ PracticePhone *PracticeHouse::phone() const
 TimeTravel *PracticeHouse::timeTravel() const
 {
     return m_time.get();
-}
-
-ui::DeskIdentity PracticeHouse::identity() const
-{
-    return {m_sample.name(), m_me.name, m_me.name.isEmpty() ? QString() : roleName(m_me.roles)};
 }
 
 void PracticeHouse::begin(Session &session)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/callboard/session.h"
 #include "engine/practicetime.h"
 #include "engine/sampleorganisation.h"
 #include "people/people.h"
@@ -9,8 +10,6 @@
 #include "practice/handset.h"
 #include "practice/scenariorunner.h"
 #include "practice/timeline.h"
-#include "session.h"
-#include "ui/shell/mainwindow.h"
 
 #include <QUrl>
 
@@ -35,8 +34,11 @@ public:
     [[nodiscard]] const engine::Account &account() const { return m_account; }
     /// Loads the sample organisation into an empty database. For a picture the board shows the sample's status, too.
     [[nodiscard]] Result<> bringSample(Session &session, const Clock &clock, bool forPicture);
-    [[nodiscard]] ui::DeskIdentity identity() const;
-    [[nodiscard]] Operator::Id me() const { return m_me.id; } // who sits at the practice desk
+    [[nodiscard]] QString organisation() const { return m_sample.name(); }
+    [[nodiscard]] Operator::Id usual() const
+    {
+        return m_usual;
+    } // who sits at the practice desk unless another signs in
     /// The carrier starts, and the morning with it. Nothing when another process is the engine: it has its own carrier.
     void begin(Session &session);
     /// Null when another process is the engine.
@@ -52,7 +54,7 @@ private:
     engine::SampleOrganisation m_sample;
     engine::Account m_account;
     engine::Desk m_desk;
-    Operator m_me;
+    Operator::Id m_usual;
     ShiftedClock *m_clock = nullptr; // which makeClock() handed out; null for a picture
     std::unique_ptr<practice::Timeline> m_timeline;
     std::unique_ptr<practice::Carrier> m_carrier;

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "session.h"
+#include "app/callboard/session.h"
 
 #include "engine/databasetask.h"
 #include "engine/deskobserver.h"
@@ -20,12 +20,19 @@ Session::~Session() = default;
 Result<std::unique_ptr<Session>> Session::open(const Options &options, const Clock &clock)
 {
     std::unique_ptr<Session> session(new Session(clock));
+    session->m_desk = options.desk;
+    session->m_practice = options.origin == CallOrigin::Practice;
     Result<> opened = session->beEngine(options);
     if (!opened && opened.error().kind == Error::Kind::Conflict)
         opened = session->beConsole(options);
     if (!opened)
         return tl::unexpected(opened.error());
     session->m_feed = std::make_unique<store::ChangeFeed>(session->database());
+    connect(session->m_feed.get(), &store::ChangeFeed::changed, session.get(),
+        [session = session.get()](const store::Changes &changes) {
+            if (changes.byKind.contains(u"setting"_s))
+                session->readSettings();
+        });
     if (session->m_link)
         connect(session->m_link.get(), &engine::LinkClient::changed, session->m_feed.get(), &store::ChangeFeed::look);
     return session;
@@ -44,8 +51,7 @@ Result<> Session::beEngine(const Options &options)
     m_engine = std::move(*engine);
     m_database = &m_engine->database();
     m_configuration = m_engine->configuration();
-    m_local = std::make_unique<commands::LocalSender>(
-        m_engine->database(), m_engine->registry(), commands::Actor{{}, u"desk"_s, roles(), u"window"_s});
+    m_local = std::make_unique<commands::LocalSender>(m_engine->database(), m_engine->registry(), actor());
     m_sender = m_local.get();
     connect(m_engine.get(), &engine::Engine::statusChanged, this, [this] { tell(m_engine->status()); });
     return {};
@@ -77,6 +83,28 @@ Result<> Session::beConsole(const Options &options)
     return {};
 }
 
+commands::Roles Session::roles() const
+{
+    commands::Roles roles = m_person ? m_person->roles : commands::Role::Administrator;
+    if (m_practice)
+        roles |= commands::Role::Administrator;
+    return roles;
+}
+
+commands::Actor Session::actor() const
+{
+    return {m_person ? m_person->id : Operator::Id(), m_person ? m_person->name : u"desk"_s, roles(), u"window"_s};
+}
+
+void Session::setPerson(const std::optional<Operator> &person)
+{
+    m_person = person;
+    if (m_local)
+        m_local->setActor(actor());
+    if (m_link)
+        m_link->setOperator(m_person ? m_person->id.value : 0);
+}
+
 void Session::openDoor(std::optional<quint16> port)
 {
     if (m_engine) {
@@ -92,6 +120,17 @@ void Session::reloadSettings()
         m_configuration = m_engine->configuration();
         tell(m_engine->status());
     }
+}
+
+void Session::readSettings()
+{
+    m_database->readFor<QHash<QString, QString>>(
+        engine::savedSettings, this, [this](const Result<QHash<QString, QString>> &saved) {
+            if (!saved)
+                return; // the next change tells again
+            m_configuration = m_desk.configuration(*saved);
+            Q_EMIT configurationChanged();
+        });
 }
 
 void Session::setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail)

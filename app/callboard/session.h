@@ -11,6 +11,7 @@
 #include "commands/sender.h"
 #include "engine/desk.h"
 #include "engine/engine.h"
+#include "people/people.h"
 #include "store/changefeed.h"
 
 #include <QObject>
@@ -48,8 +49,12 @@ public:
     [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
     [[nodiscard]] store::Database &database() const { return *m_database; }
     [[nodiscard]] commands::Sender &sender() const { return *m_sender; }
-    /// One desk without sign-in: whoever may open this data folder owns it.
-    [[nodiscard]] commands::Roles roles() const { return commands::Role::Administrator; }
+    /// Who sits here: commands carry this name and these roles from now on. Empty: nobody said so yet.
+    void setPerson(const std::optional<Operator> &person);
+    [[nodiscard]] const std::optional<Operator> &person() const { return m_person; }
+    /// Of the person who sits here. While nobody has said who it is: whoever may open this data folder owns the desk.
+    /// In practice everything may be tried.
+    [[nodiscard]] commands::Roles roles() const;
     [[nodiscard]] store::ChangeFeed &feed() const { return *m_feed; }
     [[nodiscard]] DeskBoard &board() { return m_board; }
     [[nodiscard]] const config::Configuration &configuration() const { return m_configuration; }
@@ -57,13 +62,23 @@ public:
     /// the account.
     void setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail);
 
+Q_SIGNALS:
+    /// configuration() has other values than before.
+    void configurationChanged();
+
 private:
+    void readSettings();
     explicit Session(const Clock &clock);
     [[nodiscard]] Result<> beEngine(const Options &options);
     [[nodiscard]] Result<> beConsole(const Options &options);
     void tell(const DeskStatus &status);
 
+    [[nodiscard]] commands::Actor actor() const;
+
     const Clock &m_clock;
+    engine::Desk m_desk;
+    bool m_practice = false;
+    std::optional<Operator> m_person;
     std::unique_ptr<engine::Engine> m_engine;
     std::unique_ptr<store::Database> m_console; // read only
     std::unique_ptr<engine::LinkClient> m_link;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "settingsdesk.h"
+#include "app/callboard/settingsdesk.h"
 
-#include "calls/callstore.h"
+#include "app/callboard/session.h"
 #include "calls/numberstore.h"
 #include "config/definitions.h"
 #include "engine/doctor.h"
+#include "engine/ournumbers.h"
 #include "secrets/vault.h"
-#include "session.h"
 #include "store/journal.h"
 
 #include <QPointer>
@@ -184,9 +184,9 @@ void SettingsDesk::askAccount()
         return;
     m_askingAccount = true;
     Q_EMIT accountChanged();
-    m_options.account->ask(this, [this](const Result<AccountReport> &report) {
+    m_options.account->ask(this, [this](const Result<AccountReport> &report, TokenVerdict token) {
         m_askingAccount = false;
-        m_account = ui::AccountAnswer{report, m_clock.now()};
+        m_account = ui::AccountAnswer{report, m_clock.now(), token};
         Q_EMIT accountChanged();
         if (std::exchange(m_examineAgain, false))
             examine();
@@ -207,6 +207,7 @@ void SettingsDesk::examine()
     engine::Examination examination;
     examination.desk = m_options.desk;
     examination.account = m_account->report;
+    examination.token = m_account->token;
     const ListenerStatus &listener = m_session.board().status().listener;
     if (m_session.engine() && listener.health != Health::Down && listener.port > 0)
         examination.ownPort = quint16(listener.port);
@@ -245,18 +246,47 @@ void SettingsDesk::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> don
     using Setups = QList<ui::OurNumberSetup>;
     m_session.database().readFor<Setups>(
         [](store::Connection &connection) -> Result<Setups> {
-            const Result<QList<OurNumber>> numbers = calls::ourNumbers(connection);
-            if (!numbers)
-                return tl::unexpected(numbers.error());
+            const Result<QList<engine::NumberPlan>> plans = engine::numberPlans(connection);
+            if (!plans)
+                return tl::unexpected(plans.error());
             Setups setups;
-            for (const OurNumber &number : *numbers) {
-                Result<std::optional<NumberSetting>> setting = calls::numberSetting(connection, number.phone.e164());
+            for (const engine::NumberPlan &plan : *plans) {
+                Result<std::optional<NumberSetting>> setting =
+                    calls::numberSetting(connection, plan.number.phone.e164());
                 if (!setting)
                     return tl::unexpected(setting.error());
-                setups << ui::OurNumberSetup{number, std::move(*setting)};
+                setups << ui::OurNumberSetup{plan.number, std::move(*setting), plan.flowName, {}};
+                if (plan.mailbox)
+                    setups.last().mailbox = {plan.mailbox->key, plan.mailbox->name};
             }
             return setups;
         },
+        context, std::move(done));
+}
+
+void SettingsDesk::numberChoices(QObject *context, Done<ui::NumberChoices> done)
+{
+    m_session.database().readFor<ui::NumberChoices>(
+        [](store::Connection &connection) -> Result<ui::NumberChoices> {
+            const Result<engine::NumberChoices> read = engine::numberChoices(connection);
+            if (!read)
+                return tl::unexpected(read.error());
+            ui::NumberChoices choices;
+            for (const engine::NumberChoices::Flow &flow : read->flows)
+                choices.flows << ui::NamedKey{flow.key, flow.name};
+            choices.usualFlow = read->usualFlow;
+            for (const Mailbox &mailbox : read->mailboxes)
+                choices.mailboxes << ui::NamedKey{mailbox.key, mailbox.name};
+            return choices;
+        },
+        context, std::move(done));
+}
+
+void SettingsDesk::saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done)
+{
+    order(u"numbers.save"_s,
+        {{u"number"_s, edit.phone.e164()}, {u"label"_s, edit.label}, {u"flow"_s, edit.flow},
+            {u"mailbox"_s, edit.mailbox}},
         context, std::move(done));
 }
 

@@ -45,6 +45,8 @@ public:
     [[nodiscard]] bool isExamining() const override { return m_examining; }
     void refusals(QObject *context, Done<QList<ui::RefusedRequest>> done) override;
     void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
+    void numberChoices(QObject *context, Done<ui::NumberChoices> done) override;
+    void saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done) override;
     [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
     void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;

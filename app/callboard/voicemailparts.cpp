@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "voicemailparts.h"
+#include "app/callboard/voicemailparts.h"
 
-#include "session.h"
+#include "app/callboard/session.h"
 
 #include "ui/player/mediaremote.h"
 #include "ui/shell/mainwindow.h"

@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
 
+#include "engine/carrieraccount.h"
+#include "engine/databasetask.h"
 #include "engine/doctor.h"
+
+#include <QEventLoop>
 
 #include <algorithm>
 
@@ -88,7 +92,9 @@ QString pattern(Finding::Fact fact)
     case AccountStopped:
         return u"%1 is %2 at Twilio"_s;
     case AccountKeyRefused:
-        return u"Twilio refused the API key"_s;
+        return u"Twilio refused the API key: calls still arrive, what the desk asks for is refused"_s;
+    case AccountTokenRefused:
+        return u"Twilio refused the auth token: signatures cannot be checked, and calls are refused"_s;
     case AccountSilent:
         return u"Twilio did not answer: %1"_s;
     case AccountNotAsked:
@@ -171,6 +177,25 @@ void tell(const Finding &finding)
     print(u"%1  %2  %3"_s.arg(word(finding.state)).arg(name(finding.subject), -13).arg(sentence(finding)));
 }
 
+/// What Twilio says of the account, its API key and its auth token.
+void askAccount(
+    const QCommandLineParser &parser, const engine::Desk &desk, const Clock &clock, engine::Examination &examination)
+{
+    QHash<QString, QString> saved;
+    if (const auto database = openForReading(parser, clock)) // else the examination says why not
+        saved = engine::readNow(**database, engine::savedSettings).value_or(saved);
+    engine::CarrierAccount account(desk, clock, [&] {
+        return engine::CarrierAccount::Setup{desk.configuration(saved), {}};
+    });
+    QEventLoop loop;
+    account.ask(&loop, [&](const Result<AccountReport> &report, TokenVerdict token) {
+        examination.account = report;
+        examination.token = token;
+        loop.quit();
+    });
+    loop.exec();
+}
+
 int run(const QCommandLineParser &parser, const QStringList &)
 {
     const Result<engine::Desk> desk = deskFrom(parser);
@@ -181,6 +206,8 @@ int run(const QCommandLineParser &parser, const QStringList &)
     static const SystemClock clock;
     engine::Examination examination;
     examination.desk = *desk;
+    if (parser.isSet(u"account"_s))
+        askAccount(parser, *desk, clock, examination);
     const QList<Finding> found = engine::examine(examination, clock);
     std::for_each(found.begin(), found.end(), tell);
     return std::all_of(found.begin(), found.end(), [](const Finding &one) { return one.state == Finding::State::Ok; })
@@ -193,7 +220,11 @@ int run(const QCommandLineParser &parser, const QStringList &)
 Command doctorCommand()
 {
     return {u"doctor"_s, u"Looks at configuration, secrets, database, port, public URL, recordings and disk."_s,
-        addDeskOptions, run};
+        [](QCommandLineParser &parser) {
+            addDeskOptions(parser);
+            parser.addOption({u"account"_s, u"Asks Twilio about account, API key and auth token, too."_s});
+        },
+        run};
 }
 
 } // namespace cb::ctl

@@ -2,21 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
-    <name>cb::app::PracticeHouse</name>
-    <message>
-        <source>Administrator</source>
-        <translation>Administrador/a</translation>
-    </message>
-    <message>
-        <source>Manager</source>
-        <translation>Responsable</translation>
-    </message>
-    <message>
-        <source>Operator</source>
-        <translation>Operador/a</translation>
-    </message>
-</context>
-<context>
     <name>cb::ui::ActionWords</name>
     <message>
         <source>The call was not hung up.</source>
@@ -1107,6 +1092,54 @@
     <message>
         <source>Decide…</source>
         <translation>Decidir…</translation>
+    </message>
+    <message>
+        <source>token wrong</source>
+        <translation>token erróneo</translation>
+    </message>
+    <message>
+        <source>The auth token is wrong. Calls are being refused.</source>
+        <translation>El token es erróneo. Se rechazan las llamadas.</translation>
+    </message>
+    <message>
+        <source>token refused</source>
+        <translation>token rechazado</translation>
+    </message>
+    <message>
+        <source>Twilio refused the auth token.</source>
+        <translation>Twilio rechazó el token.</translation>
+    </message>
+    <message>
+        <source>Enter token…</source>
+        <translation>Introducir el token…</translation>
+    </message>
+    <message>
+        <source>Port %1 was not opened.</source>
+        <translation>No se abrió el puerto %1.</translation>
+    </message>
+    <message>
+        <source>The system does not allow it. Calls still arrive on port %1.</source>
+        <translation>El sistema no lo permite. Las llamadas siguen llegando por el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Another program uses it. Calls still arrive on port %1.</source>
+        <translation>Otro programa lo usa. Las llamadas siguen llegando por el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Calls arrive here once it is.</source>
+        <translation>Las llamadas llegan aquí en cuanto lo esté.</translation>
+    </message>
+    <message>
+        <source>Connect Twilio…</source>
+        <translation>Conectar Twilio…</translation>
+    </message>
+    <message>
+        <source>Replace key…</source>
+        <translation>Cambiar la clave…</translation>
+    </message>
+    <message>
+        <source>Hold, transfer and SMS are paused until it is replaced.</source>
+        <translation>Espera, transferencia y SMS están en pausa hasta que se sustituya.</translation>
     </message>
 </context>
 <context>
@@ -2550,10 +2583,6 @@
         <translation>Aún no hay números. Compre uno en la consola de Twilio.</translation>
     </message>
     <message>
-        <source>%1, runs %2</source>
-        <translation>%1, ejecuta %2</translation>
-    </message>
-    <message>
         <source>Read</source>
         <translation>Leer</translation>
     </message>
@@ -2660,6 +2689,62 @@
     <message>
         <source>Your telephone rings in a moment.</source>
         <translation>Su teléfono sonará en un momento.</translation>
+    </message>
+    <message>
+        <source>Other numbers of the account</source>
+        <translation>Otros números de la cuenta</translation>
+    </message>
+    <message>
+        <source>Add a number…</source>
+        <translation>Añadir un número…</translation>
+    </message>
+    <message>
+        <source>not here yet</source>
+        <translation>aún no está aquí</translation>
+    </message>
+    <message>
+        <source>A number of the account that this desk does not know.</source>
+        <translation>Un número de la cuenta que este puesto no conoce.</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Añadir…</translation>
+    </message>
+    <message>
+        <source>Add %1</source>
+        <translation>Añadir %1</translation>
+    </message>
+    <message>
+        <source>Saved. The next call finds it so.</source>
+        <translation>Guardado. Vale desde la próxima llamada.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Editar…</translation>
+    </message>
+    <message>
+        <source>Edit %1</source>
+        <translation>Editar %1</translation>
+    </message>
+    <message>
+        <source>at this desk</source>
+        <translation>en este puesto</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Aquí</translation>
+    </message>
+    <message>
+        <source>Runs %1</source>
+        <translation>Atiende %1</translation>
+    </message>
+    <message>
+        <source>Messages go to the general mailbox.</source>
+        <translation>Los mensajes van al buzón general.</translation>
+    </message>
+    <message>
+        <source>Messages go to %1.</source>
+        <translation>Los mensajes van a %1.</translation>
     </message>
 </context>
 <context>
@@ -3171,6 +3256,18 @@
     <message>
         <source>Review</source>
         <translation>Análisis</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Who sits at this desk</source>
+        <translation>Quién está en este puesto</translation>
+    </message>
+    <message>
+        <source>Nobody is signed in</source>
+        <translation>Nadie ha entrado</translation>
     </message>
 </context>
 <context>
@@ -4217,6 +4314,34 @@
             <numerusform>%n grabaciones de los últimos 30 días llegaron dañadas o demasiado grandes.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Fallback URL</source>
+        <translation>URL de reserva</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Como mucho</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Intentos</translation>
+    </message>
+    <message>
+        <source>Again after</source>
+        <translation>Otra vez tras</translation>
+    </message>
+    <message>
+        <source>Enter an address such as https://handler.twilio.com/twiml/EH0123.</source>
+        <translation>Escriba una dirección como https://handler.twilio.com/twiml/EH0123.</translation>
+    </message>
+    <message>
+        <source>Twilio refused the auth token.</source>
+        <translation>Twilio rechazó el token.</translation>
+    </message>
+    <message>
+        <source>Calls are refused, as signatures cannot be checked. Enter the token.</source>
+        <translation>Se rechazan las llamadas, porque no se pueden comprobar las firmas. Escriba el token.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::SidePane</name>
@@ -4773,6 +4898,34 @@
     <message>
         <source>look at this</source>
         <translation>revíselo</translation>
+    </message>
+    <message>
+        <source>This desk&apos;s own</source>
+        <translation>La de este puesto</translation>
+    </message>
+    <message>
+        <source>Answers callers when this desk does not: a TwiML Bin of the account, say. Numbers get it when their addresses are set.</source>
+        <translation>Atiende a quien llama cuando este puesto no responde: un TwiML Bin de la cuenta, por ejemplo. Los números la reciben al fijar sus direcciones.</translation>
+    </message>
+    <message>
+        <source>Calls out</source>
+        <translation>Llamadas salientes</translation>
+    </message>
+    <message>
+        <source>calls per second</source>
+        <translation>llamadas por segundo</translation>
+    </message>
+    <message>
+        <source>Twilio takes one, unless it has raised that for this account.</source>
+        <translation>Twilio acepta una, salvo que lo haya ampliado para esta cuenta.</translation>
+    </message>
+    <message>
+        <source>when nobody answers</source>
+        <translation>si nadie contesta</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>segundos</translation>
     </message>
 </context>
 <context>
@@ -5348,6 +5501,10 @@
         <source>Not set yet</source>
         <translation>Sin definir</translation>
     </message>
+    <message>
+        <source>Calls go by it at once, this window when it is opened next.</source>
+        <translation>Las llamadas la siguen en seguida; esta ventana, al abrirse de nuevo.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::HistorySaving</name>
@@ -5564,6 +5721,194 @@
     <message>
         <source>It could not go out in time, so it was not sent. It is not tried again.</source>
         <translation>No pudo salir a tiempo, así que no se envió. No se intenta otra vez.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::NumberCard</name>
+    <message>
+        <source>Number</source>
+        <translation>Número</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>New number</source>
+        <translation>Número nuevo</translation>
+    </message>
+    <message>
+        <source>One of the numbers of the Twilio account.</source>
+        <translation>Uno de los números de la cuenta de Twilio.</translation>
+    </message>
+    <message>
+        <source>As it is called at this desk, such as Main line.</source>
+        <translation>Como se llama en este puesto, por ejemplo Línea principal.</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Flujo</translation>
+    </message>
+    <message>
+        <source>What answers its calls, from the next one on.</source>
+        <translation>Lo que atiende sus llamadas, desde la próxima.</translation>
+    </message>
+    <message>
+        <source>Mailbox</source>
+        <translation>Buzón</translation>
+    </message>
+    <message>
+        <source>Where its messages go, unless the flow names another.</source>
+        <translation>Adónde van sus mensajes, si el flujo no nombra otro.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>the flows are being read.</source>
+        <translation>se están leyendo los flujos.</translation>
+    </message>
+    <message>
+        <source>General mailbox</source>
+        <translation>Buzón general</translation>
+    </message>
+    <message>
+        <source>Enter the full number, such as %1.</source>
+        <translation>Escriba el número completo, como %1.</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::RoleWords</name>
+    <message>
+        <source>Viewer</source>
+        <comment>role</comment>
+        <translation>Observador/a</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <comment>role</comment>
+        <translation>Operador/a</translation>
+    </message>
+    <message>
+        <source>Manager</source>
+        <comment>role</comment>
+        <translation>Responsable</translation>
+    </message>
+    <message>
+        <source>Supervisor</source>
+        <comment>role</comment>
+        <translation>Supervisor/a</translation>
+    </message>
+    <message>
+        <source>Designer</source>
+        <comment>role</comment>
+        <translation>Diseñador/a</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <comment>role</comment>
+        <translation>Administrador/a</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SignInCard</name>
+    <message>
+        <source>Sign in</source>
+        <translation>Entrar</translation>
+    </message>
+    <message>
+        <source>Somebody new…</source>
+        <translation>Alguien nuevo…</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Who sits here?</source>
+        <translation>¿Quién está aquí?</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Who works here</source>
+        <translation>Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Teléfono</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Rol</translation>
+    </message>
+    <message>
+        <source>It rings first when you call somebody.</source>
+        <translation>Suena primero cuando usted llama a alguien.</translation>
+    </message>
+    <message>
+        <source>no telephone</source>
+        <translation>sin teléfono</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <comment>name, role, telephone</comment>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message>
+        <source>%1, signed in</source>
+        <translation>%1, ha entrado</translation>
+    </message>
+    <message>
+        <source>Nobody works at this desk yet. The first one administers it.</source>
+        <translation>Todavía nadie trabaja en este puesto. La primera persona lo administra.</translation>
+    </message>
+    <message>
+        <source>They can sign in at every desk of this database from now on.</source>
+        <translation>Desde ahora puede entrar en cada puesto de esta base de datos.</translation>
+    </message>
+    <message>
+        <source>There is no password: whoever can open this data folder may choose. What is done from now on is kept under this name.</source>
+        <translation>No hay contraseña: quien puede abrir esta carpeta de datos puede elegir. Lo que se haga desde ahora queda a este nombre.</translation>
+    </message>
+    <message>
+        <source>it needs the Administrator role.</source>
+        <translation>hace falta el rol de administrador.</translation>
+    </message>
+    <message>
+        <source>nobody is there to choose.</source>
+        <translation>no hay nadie a quien elegir.</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>Escriba el nombre.</translation>
+    </message>
+    <message>
+        <source>Enter the full number, such as %1.</source>
+        <translation>Escriba el número completo, como %1.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this number.</source>
+        <translation>Otra persona tiene este número.</translation>
     </message>
 </context>
 </TS>

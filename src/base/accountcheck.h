@@ -42,11 +42,14 @@ struct AccountReport {
     friend bool operator==(const AccountReport &, const AccountReport &) = default;
 };
 
+/// What the carrier says of the auth token, which checks its webhooks' signatures and is no part of an API key.
+enum class TokenVerdict { Unknown, Right, Wrong };
+
 /// Asks the carrier about the account that is set up. Belongs to the window's thread.
 class AccountCheck
 {
 public:
-    using Done = std::function<void(Result<AccountReport>)>;
+    using Done = std::function<void(Result<AccountReport>, TokenVerdict)>;
     virtual ~AccountCheck() = default;
     /// `done` is called on the thread of `context`, not at all when that is gone. Denied: the carrier refused the key.
     /// Unreachable, Remote: no answer, or not one that can be read. Invalid: there is nothing to ask with yet.

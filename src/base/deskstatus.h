@@ -27,12 +27,14 @@ struct ListenerStatus {
         None,
         PortInUse, // another program has it
         PortForbidden, // the system does not let us have it
-        WrongToken, // every signature fails: the auth token is not the account's
-        Storage // the database does not take what arrives
+        WrongToken, // the auth token is not the account's: every signature fails, every call is refused
+        Storage, // the database does not take what arrives
+        NoAccount // none is set up: whose webhooks should be believed?
     };
     Health health = Health::Off;
     Problem problem = Problem::None;
     int port = 0; // 0: none yet
+    int wantedPort = 0; // could not be had, so that `port` is still the one before; 0: nothing else is wanted
     std::optional<Instant> lastEvent; // last accepted webhook; empty: none since the start
     std::optional<Instant> downSince;
     int refusedToday = 0; // webhooks without a valid signature, since the site's day began
@@ -41,7 +43,12 @@ struct ListenerStatus {
 
 /// The account at Twilio, as its REST API last answered.
 struct CarrierStatus {
-    enum class Problem { None, KeyRefused, Unreachable };
+    enum class Problem {
+        None,
+        KeyRefused, // the API key: what the desk asks for is refused, calls still arrive
+        Unreachable,
+        TokenRefused // there is no API key, and the auth token is refused: calls are, too
+    };
     Health health = Health::Off;
     Problem problem = Problem::None;
     QString account; // its friendly name, empty when not known

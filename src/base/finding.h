@@ -44,6 +44,7 @@ struct Finding {
         AccountTrial, // name
         AccountStopped, // name, Twilio's word
         AccountKeyRefused,
+        AccountTokenRefused,
         AccountSilent, // what happened
         AccountNotAsked,
         DatabaseNone,

@@ -186,6 +186,17 @@ Result<OurNumber::Id> save(Transaction &tx, const OurNumber &number)
     return id;
 }
 
+Result<> bringNumber(Transaction &tx, const PhoneNumber &phone)
+{
+    const Result<std::optional<OurNumber>> known = ourNumber(tx, phone);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (*known)
+        return {};
+    const Result<OurNumber::Id> saved = save(tx, {{}, phone, phone.display(), {}});
+    return saved ? Result<>() : Result<>(tl::unexpected(saved.error()));
+}
+
 Result<QList<OurNumber>> ourNumbers(Connection &connection)
 {
     Statement query(connection, u"SELECT id, phone, label, flow FROM our_number ORDER BY label, phone"_s);

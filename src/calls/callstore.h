@@ -21,6 +21,8 @@ namespace cb::calls {
 
 /// Inserts (id 0) or replaces; tells "ournumber". Conflict: the number is there already.
 [[nodiscard]] Result<OurNumber::Id> save(store::Transaction &tx, const OurNumber &number);
+/// Makes the number ours when it is not yet; it is called by its digits until somebody names it.
+[[nodiscard]] Result<> bringNumber(store::Transaction &tx, const PhoneNumber &phone);
 [[nodiscard]] Result<QList<OurNumber>> ourNumbers(store::Connection &connection); // by label
 [[nodiscard]] Result<std::optional<OurNumber>> ourNumber(store::Connection &connection, const PhoneNumber &phone);
 

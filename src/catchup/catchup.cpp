@@ -43,6 +43,12 @@ CatchUp::CatchUp(
     connect(&m_sleepWatch, &QTimer::timeout, this, &CatchUp::watchForSleep);
 }
 
+void CatchUp::setSettings(const SiteTime &site, bool fetchCalls)
+{
+    m_options.site = site;
+    m_options.fetchCalls = fetchCalls;
+}
+
 void CatchUp::start()
 {
     m_lastSeen = m_clock.now();

@@ -44,6 +44,8 @@ public:
     CatchUp(store::Database &database, const Clock &clock, twilio::rest::Client &client, CatchUpOptions options,
         QObject *parent = nullptr);
 
+    /// From the next run on.
+    void setSettings(const SiteTime &site, bool fetchCalls);
     void start(); // runs now, and from then on
     [[nodiscard]] bool isRunning() const { return m_running; }
 

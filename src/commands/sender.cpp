@@ -17,6 +17,11 @@ LocalSender::LocalSender(store::Database &database, const Registry &registry, Ac
     , m_actor(std::move(actor))
 { }
 
+void LocalSender::setActor(Actor actor)
+{
+    m_actor = std::move(actor);
+}
+
 void LocalSender::send(Command command, QObject *context, Done done)
 {
     const QByteArray subject = command.uuid.toByteArray();

@@ -27,6 +27,8 @@ public:
     /// All of them outlive the sender and every command under way.
     LocalSender(store::Database &database, const Registry &registry, Actor actor);
     void send(Command command, QObject *context, Done done) override;
+    /// Commands sent from now on are this person's.
+    void setActor(Actor actor);
 
 private:
     store::Database &m_database;

@@ -55,7 +55,7 @@ const QList<Definition> &definitions()
         {u"twilio.phone_number"_s, u"TWILIO_PHONE_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.sms_number"_s, u"TWILIO_SMS_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"twilio.calls_per_second"_s, u"TWILIO_CALLS_PER_SECOND"_s, Kind::Whole, u"1"_s, false, {}},
-        {u"twilio.fallback_url"_s, u"TWILIO_FALLBACK_URL"_s, Kind::Text, {}, false, {}},
+        {u"twilio.fallback_url"_s, u"TWILIO_FALLBACK_URL"_s, Kind::WebPage, {}, false, {}},
         {u"twilio.base_url"_s, u"TWILIO_BASE_URL"_s, Kind::Url, u"https://api.twilio.com"_s, false, {}},
         {u"twilio.workspace_sid"_s, u"TWILIO_WORKSPACE_SID"_s, Kind::Sid, {}, false, u"WS"_s},
         {u"twilio.workflow_sid"_s, u"TWILIO_WORKFLOW_SID"_s, Kind::Sid, {}, false, u"WW"_s},
@@ -240,6 +240,12 @@ Result<QString> normalised(const Definition &definition, const QString &value)
             || url.hasQuery() || url.hasFragment())
             return wrong(definition, u"an address such as https://desk.example.org/callboard"_s);
         return text.endsWith(u'/') ? text.chopped(1) : text;
+    }
+    case Kind::WebPage: {
+        const QUrl url(text, QUrl::StrictMode);
+        if (!url.isValid() || (url.scheme() != u"https" && url.scheme() != u"http") || url.host().isEmpty())
+            return wrong(definition, u"an address such as https://handler.twilio.com/twiml/EH0123"_s);
+        return text;
     }
     case Kind::TimeZone:
         if (!QTimeZone(text.toUtf8()).isValid())

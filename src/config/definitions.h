@@ -18,7 +18,8 @@ enum class Kind {
     NumberSeconds, // "+12065550100=60,+12065550101=300"
     PhoneNumber,
     Sid,
-    Url,
+    Url, // what goes before our paths: no query, no slash at its end
+    WebPage, // any http or https address, with a query or a fragment if it has one
     TimeZone,
     WallTime,
     Address,

@@ -15,9 +15,10 @@ constexpr std::chrono::milliseconds whenNot = 30s;
 
 } // namespace
 
-CarrierWatch::CarrierWatch(twilio::rest::Client &client, double speed, QObject *parent)
+CarrierWatch::CarrierWatch(twilio::rest::Client &client, bool byToken, double speed, QObject *parent)
     : QObject(parent)
     , m_client(client)
+    , m_byToken(byToken)
     , m_speed(speed)
 {
     m_timer.setParent(this);
@@ -57,7 +58,7 @@ void CarrierWatch::heard(twilio::rest::Reach reach)
         break;
     case twilio::rest::Reach::KeyRefused:
         status.health = Health::Down;
-        status.problem = CarrierStatus::Problem::KeyRefused;
+        status.problem = m_byToken ? CarrierStatus::Problem::TokenRefused : CarrierStatus::Problem::KeyRefused;
         break;
     case twilio::rest::Reach::Unreachable:
         status.health = Health::Down;

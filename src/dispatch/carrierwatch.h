@@ -16,8 +16,9 @@ class CarrierWatch final : public QObject
 {
     Q_OBJECT
 public:
-    /// `client` outlives it. `speed`: how many seconds of the desk's clock pass in one of ours.
-    explicit CarrierWatch(twilio::rest::Client &client, double speed, QObject *parent = nullptr);
+    /// `client` outlives it. `byToken`: it asks with the account's auth token, not with an API key. `speed`: how many
+    /// seconds of the desk's clock pass in one of ours.
+    CarrierWatch(twilio::rest::Client &client, bool byToken, double speed, QObject *parent = nullptr);
     [[nodiscard]] const CarrierStatus &status() const { return m_status; }
 
 public Q_SLOTS:
@@ -31,6 +32,7 @@ private:
     void set(const CarrierStatus &status);
 
     twilio::rest::Client &m_client;
+    bool m_byToken;
     double m_speed;
     CarrierStatus m_status;
     QTimer m_timer;

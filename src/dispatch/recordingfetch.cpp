@@ -128,12 +128,12 @@ class RecordingFetch final : public Handler
 {
 public:
     RecordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database, const recordings::Archive &archive,
-        recordings::Observer observer, const RecordingFetchOptions &options)
+        recordings::Observer observer, std::function<RecordingFetchOptions()> options)
         : m_desk(std::move(desk))
         , m_database(database)
         , m_archive(archive)
         , m_observer(std::move(observer))
-        , m_options(options)
+        , m_options(std::move(options))
     { }
     ~RecordingFetch() override { m_threads.waitForDone(); }
 
@@ -183,18 +183,19 @@ public:
 private:
     void download(const RecordingAudio &row, int attempt, std::stop_token stop, Done done)
     {
-        const rest::MediaFormat format = m_options.mp3 ? rest::MediaFormat::Mp3 : rest::MediaFormat::Wav;
-        const int channels = std::min(row.channels, m_options.channels);
+        const RecordingFetchOptions options = m_options();
+        const rest::MediaFormat format = options.mp3 ? rest::MediaFormat::Mp3 : rest::MediaFormat::Wav;
+        const int channels = std::min(row.channels, options.channels);
         const QPointer<QObject> here(m_here.get());
         m_desk->client->media(
-            row.sid, format, channels, m_options.maxBytes, patience,
-            [this, here, row, attempt, channels, done](rest::Answer<QByteArray> answer) {
+            row.sid, format, channels, options.maxBytes, patience,
+            [this, here, row, attempt, channels, options, done](rest::Answer<QByteArray> answer) {
                 if (!here)
                     return;
                 if (!answer && answer.error().kind == Error::Kind::Cancelled)
                     return done(SendResult::notDone(answer.error().detail));
                 if (!answer)
-                    return miss(row.sid, missOf(answer.error(), attempt, m_options), done);
+                    return miss(row.sid, missOf(answer.error(), attempt, options), done);
                 examine(row, channels, std::move(*answer), done);
             },
             std::move(stop));
@@ -239,7 +240,7 @@ private:
     store::Database &m_database;
     recordings::Archive m_archive; // a copy: the handlers may live longer than whoever made them
     recordings::Observer m_observer;
-    RecordingFetchOptions m_options;
+    std::function<RecordingFetchOptions()> m_options;
     std::unique_ptr<QObject> m_here;
     QThreadPool m_threads;
 };
@@ -249,7 +250,14 @@ private:
 std::unique_ptr<Handler> recordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database,
     const recordings::Archive &archive, recordings::Observer observer, const RecordingFetchOptions &options)
 {
-    return std::make_unique<RecordingFetch>(std::move(desk), database, archive, std::move(observer), options);
+    return recordingFetch(std::move(desk), database, archive, std::move(observer), [options] { return options; });
+}
+
+std::unique_ptr<Handler> recordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database,
+    const recordings::Archive &archive, recordings::Observer observer, std::function<RecordingFetchOptions()> options)
+{
+    return std::make_unique<RecordingFetch>(
+        std::move(desk), database, archive, std::move(observer), std::move(options));
 }
 
 } // namespace cb::dispatch

@@ -6,6 +6,7 @@
 #include "recordings/archive.h"
 #include "recordings/recordingfacts.h"
 
+#include <functional>
 #include <memory>
 
 namespace cb::store {
@@ -28,5 +29,8 @@ struct RecordingFetchOptions {
 /// file is there before the row says so, and one that no row names is swept away. `database` outlives its use.
 [[nodiscard]] std::unique_ptr<Handler> recordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database,
     const recordings::Archive &archive, recordings::Observer observer, const RecordingFetchOptions &options = {});
+/// The same; `options` is asked in the dispatcher's thread for each recording, as settings may change.
+[[nodiscard]] std::unique_ptr<Handler> recordingFetch(std::shared_ptr<TwilioDesk> desk, store::Database &database,
+    const recordings::Archive &archive, recordings::Observer observer, std::function<RecordingFetchOptions()> options);
 
 } // namespace cb::dispatch

@@ -15,8 +15,8 @@ struct Failure;
 
 namespace cb::dispatch {
 
-/// What the handlers of Twilio's kinds share. `client` and `publicUrl` belong to the dispatcher's thread; the rest
-/// never changes.
+/// What the handlers of Twilio's kinds share. It belongs to the dispatcher's thread once that runs; `origin` never
+/// changes.
 struct TwilioDesk {
     twilio::rest::Client *client = nullptr; // null: no account is set up, or not yet
     bool expected = false; // there is an account, its client is on the way (practice: its carrier starts)

@@ -6,6 +6,8 @@
 #include "calls/numbercommands.h"
 #include "commands/settingscommands.h"
 #include "config/definitions.h"
+#include "engine/ournumbers.h"
+#include "people/operatorcommands.h"
 #include "people/peoplecommands.h"
 #include "voicemail/voicemailcommands.h"
 
@@ -39,7 +41,9 @@ commands::Registry allCommands(const calls::PlaceRuleSource &rule)
     calls::addCommands(registry, rule);
     calls::addNumberCommands(registry);
     people::addCommands(registry, contactSaved);
+    people::addOperatorCommands(registry);
     voicemail::addCommands(registry);
+    addOurNumberCommands(registry);
     commands::addSettingsCommands(registry, settingRule);
     return registry;
 }

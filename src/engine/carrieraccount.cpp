@@ -18,12 +18,20 @@ namespace {
 namespace rest = twilio::rest;
 
 constexpr int mostPages = 20; // of 500 numbers
+constexpr int unauthorized = 401;
 
-/// The key and the secret that belong together; waits for the keyring.
-rest::Credentials credentialsOf(const Desk &desk, const CarrierAccount::Setup &setup, const Clock &clock)
+/// With what is asked: the key and the secret that belong together, and the auth tokens behind an API key.
+struct Keys {
+    rest::Credentials credentials;
+    QList<Secret> tokens;
+};
+
+/// Waits for the keyring.
+Keys keysOf(const Desk &desk, const CarrierAccount::Setup &setup, const Clock &clock)
 {
     const config::Configuration &settings = setup.configuration;
-    rest::Credentials made;
+    Keys keys;
+    rest::Credentials &made = keys.credentials;
     made.accountSid = settings.text(u"twilio.account_sid"_s);
     const std::unique_ptr<secrets::Vault> vault = openVault(desk, clock);
     const auto newest = [&vault](const QString &secret) {
@@ -31,6 +39,10 @@ rest::Credentials credentialsOf(const Desk &desk, const CarrierAccount::Setup &s
         return keys.isEmpty() ? Secret() : keys.first().value;
     };
     made.keySid = settings.text(u"twilio.api_key_sid"_s);
+    if (!made.keySid.isEmpty()) {
+        for (const secrets::Key &token : vault->keys(u"twilio.auth_token"_s))
+            keys.tokens << token.value;
+    }
     made.secret = newest(made.keySid.isEmpty() ? u"twilio.auth_token"_s : u"twilio.api_key_secret"_s);
     const QString region = settings.text(u"twilio.region"_s);
     const QString edge = settings.text(u"twilio.edge"_s);
@@ -40,7 +52,7 @@ rest::Credentials credentialsOf(const Desk &desk, const CarrierAccount::Setup &s
         made.baseUrl = QUrl(settings.text(u"twilio.base_url"_s));
     else
         made.baseUrl = rest::Credentials::urlOf(region, edge);
-    return made;
+    return keys;
 }
 
 CarrierNumber numberOf(const rest::IncomingNumber &number)
@@ -63,16 +75,51 @@ CarrierNumber numberOf(const rest::IncomingNumber &number)
 class Inquiry final : public QObject
 {
 public:
-    Inquiry(rest::Credentials credentials, QObject *parent, QObject *context, AccountCheck::Done done)
+    Inquiry(Keys keys, QObject *parent, QObject *context, AccountCheck::Done done)
         : QObject(parent)
-        , m_client(std::move(credentials))
+        , m_keys(std::move(keys))
+        , m_client(m_keys.credentials)
         , m_context(context)
         , m_done(std::move(done))
     { }
 
     void begin()
     {
+        if (m_keys.tokens.isEmpty())
+            askAccount();
+        else
+            askWithToken(0);
+    }
+
+private:
+    void askWithToken(qsizetype token)
+    {
+        rest::Credentials credentials = m_keys.credentials;
+        credentials.keySid.clear();
+        credentials.secret = m_keys.tokens.at(token);
+        auto *client = new rest::Client(credentials, rest::Client::usualTimeout, this); // a handful, gone with us
+        client->account([this, token](const rest::Answer<rest::AccountInfo> &account) {
+            if (account)
+                m_token = TokenVerdict::Right;
+            else if (account.error().httpStatus != unauthorized)
+                m_token = TokenVerdict::Unknown;
+            else if (token + 1 < m_keys.tokens.size())
+                return askWithToken(token + 1);
+            else
+                m_token = TokenVerdict::Wrong;
+            askAccount();
+        });
+    }
+
+    void askAccount()
+    {
         m_client.account([this](const rest::Answer<rest::AccountInfo> &account) {
+            if (m_keys.tokens.isEmpty()) { // it is the token that was asked with
+                if (account)
+                    m_token = TokenVerdict::Right;
+                else if (account.error().httpStatus == unauthorized)
+                    m_token = TokenVerdict::Wrong;
+            }
             if (!account)
                 return finish(tl::unexpected(static_cast<const Error &>(account.error())));
             m_report.sid = account->sid;
@@ -83,7 +130,6 @@ public:
         });
     }
 
-private:
     void askBalance()
     {
         m_client.balance([this](const rest::Answer<rest::Balance> &balance) {
@@ -124,11 +170,13 @@ private:
     void finish(const Result<AccountReport> &result)
     {
         if (m_context)
-            m_done(result);
+            m_done(result, m_token);
         deleteLater();
     }
 
+    Keys m_keys;
     rest::Client m_client;
+    TokenVerdict m_token = TokenVerdict::Unknown;
     QPointer<QObject> m_context;
     AccountCheck::Done m_done;
     AccountReport m_report;
@@ -151,15 +199,15 @@ CarrierAccount::~CarrierAccount()
 void CarrierAccount::ask(QObject *context, Done done)
 {
     m_keyring.start([this, setup = m_setup(), context = QPointer(context), done = std::move(done)] {
-        const rest::Credentials credentials = credentialsOf(m_desk, setup, m_clock);
-        QMetaObject::invokeMethod(this, [this, credentials, context, done] {
+        const Keys keys = keysOf(m_desk, setup, m_clock);
+        QMetaObject::invokeMethod(this, [this, keys, context, done] {
             if (!context)
                 return;
-            if (const Result<> usable = credentials.check(); !usable) {
-                done(tl::unexpected(usable.error()));
+            if (const Result<> usable = keys.credentials.check(); !usable) {
+                done(tl::unexpected(usable.error()), TokenVerdict::Unknown);
                 return;
             }
-            (new Inquiry(credentials, this, context, done))->begin();
+            (new Inquiry(keys, this, context, done))->begin();
         });
     });
 }
@@ -171,7 +219,8 @@ KnownAccount::KnownAccount(AccountReport report)
 void KnownAccount::ask(QObject *context, Done done)
 {
     QMetaObject::invokeMethod(
-        context, [report = m_report, done = std::move(done)] { done(report); }, Qt::QueuedConnection);
+        context, [report = m_report, done = std::move(done)] { done(report, TokenVerdict::Right); },
+        Qt::QueuedConnection);
 }
 
 } // namespace cb::engine

@@ -15,7 +15,8 @@
 namespace cb::engine {
 
 /// Asks Twilio's REST API about the account a desk is set up with: account, balance, numbers, verified numbers. What
-/// only some keys may read (balance, verified numbers) is left out of the report when the key may not.
+/// only some keys may read (balance, verified numbers) is left out of the report when the key may not. The auth token
+/// is asked with, too, when there is an API key beside it.
 class CarrierAccount final : public QObject, public AccountCheck
 {
     Q_OBJECT

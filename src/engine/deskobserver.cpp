@@ -17,6 +17,7 @@ namespace {
 
 constexpr auto betweenTellings = 200ms;
 constexpr qsizetype linesKept = 8;
+constexpr auto believedFor = 1min; // a token that was right then is right now
 
 QJsonValue toJson(const std::optional<Instant> &at)
 {
@@ -40,28 +41,56 @@ DeskObserver::DeskObserver(const Clock &clock, SiteTime site, QObject *parent)
     m_timer.start(betweenTellings);
 }
 
-void DeskObserver::doorOpened(int port, bool verifies, int refusedToday)
+/// From what is known of door, account, token and database: what is told of the listener. With the lock held.
+void DeskObserver::judge()
+{
+    using enum ListenerStatus::Problem;
+    ListenerStatus &listener = m_status.listener;
+    listener.health = Health::Down;
+    if (!m_open && m_door != None) {
+        listener.problem = m_door;
+    } else if (!m_open) {
+        listener.health = Health::Off;
+        listener.problem = None;
+    } else if (m_storageFails) {
+        listener.problem = Storage;
+    } else if (m_account && m_tokenWrong) {
+        listener.problem = WrongToken;
+    } else {
+        listener.problem = !m_account ? NoAccount : m_door;
+        listener.health = listener.problem == None ? Health::Ok : Health::Degraded;
+    }
+    if (listener.health != Health::Down)
+        listener.downSince.reset();
+    else if (!listener.downSince)
+        listener.downSince = m_clock.now();
+}
+
+void DeskObserver::doorOpened(int port, int refusedToday)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_status.listener = {};
-        m_status.listener.health = verifies ? Health::Ok : Health::Degraded;
-        m_status.listener.problem = verifies ? ListenerStatus::Problem::None : ListenerStatus::Problem::WrongToken;
+        m_open = true;
+        m_door = ListenerStatus::Problem::None;
+        m_storageFails = false; // the next webhook tells
         m_status.listener.port = port;
+        m_status.listener.wantedPort = 0;
         m_status.listener.refusedToday = refusedToday;
         m_refusalsOf = m_site.day(m_clock.now());
+        judge();
     }
     Q_EMIT changed();
 }
 
-void DeskObserver::doorFailed(ListenerStatus::Problem problem, int port)
+void DeskObserver::doorFailed(ListenerStatus::Problem problem, int wanted, int open)
 {
     {
         const std::lock_guard lock(m_mutex);
-        m_status.listener.health = Health::Down;
-        m_status.listener.problem = problem;
-        m_status.listener.port = port;
-        m_status.listener.downSince = m_clock.now();
+        m_open = open != 0;
+        m_door = problem;
+        m_status.listener.port = m_open ? open : wanted;
+        m_status.listener.wantedPort = m_open ? wanted : 0;
+        judge();
     }
     Q_EMIT changed();
 }
@@ -77,14 +106,18 @@ void DeskObserver::saw(const listener::Handled &event)
             m_status.listener.refusedToday = 0;
         }
         ++m_status.listener.refusedToday;
+        // While the account's own webhooks are believed, a bad one is somebody else's.
+        if (event.signedOtherwise && (!m_believed || event.at - *m_believed > believedFor))
+            m_doubted = true;
         return;
     }
     m_status.listener.lastEvent = event.at;
-    if (event.httpStatus < 500 && m_status.listener.problem == ListenerStatus::Problem::Storage) {
-        m_status.listener.problem = ListenerStatus::Problem::None;
-        m_status.listener.health = Health::Ok;
-        m_status.listener.downSince.reset();
-    }
+    m_believed = event.at;
+    m_doubted = false;
+    m_tokenWrong = false;
+    if (event.httpStatus < 500)
+        m_storageFails = false;
+    judge();
     m_status.recent.prepend({event.at, event.path, event.word, event.httpStatus, event.took});
     if (m_status.recent.size() > linesKept)
         m_status.recent.removeLast();
@@ -94,10 +127,37 @@ void DeskObserver::storageFailed()
 {
     const std::lock_guard lock(m_mutex);
     m_dirty = true;
-    m_status.listener.health = Health::Down;
-    m_status.listener.problem = ListenerStatus::Problem::Storage;
-    if (!m_status.listener.downSince)
-        m_status.listener.downSince = m_clock.now();
+    m_storageFails = true;
+    judge();
+}
+
+void DeskObserver::accountSet(bool any)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_account = any;
+        m_tokenWrong = false;
+        m_doubted = false;
+        m_believed.reset();
+        judge();
+    }
+    Q_EMIT changed();
+}
+
+void DeskObserver::tokenJudged(bool right)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_tokenWrong = !right;
+        judge();
+    }
+    Q_EMIT changed();
+}
+
+void DeskObserver::setSite(const SiteTime &site)
+{
+    const std::lock_guard lock(m_mutex);
+    m_site = site;
 }
 
 void DeskObserver::setCarrier(const CarrierStatus &carrier)
@@ -125,12 +185,16 @@ DeskStatus DeskObserver::status() const
 void DeskObserver::tell()
 {
     bool dirty = false;
+    bool doubted = false;
     {
         const std::lock_guard lock(m_mutex);
         dirty = std::exchange(m_dirty, false);
+        doubted = std::exchange(m_doubted, false);
     }
     if (dirty)
         Q_EMIT changed();
+    if (doubted)
+        Q_EMIT tokenDoubted();
 }
 
 QJsonObject toJson(const DeskStatus &status)
@@ -149,8 +213,9 @@ QJsonObject toJson(const DeskStatus &status)
         {u"unclear"_s, status.outbox.unclear}, {u"parked"_s, status.outbox.parked}};
     return {{u"carrier"_s, account}, {u"outbox"_s, outbox}, {u"health"_s, int(status.listener.health)},
         {u"problem"_s, int(status.listener.problem)}, {u"port"_s, status.listener.port},
-        {u"last"_s, toJson(status.listener.lastEvent)}, {u"down"_s, toJson(status.listener.downSince)},
-        {u"refused"_s, status.listener.refusedToday}, {u"recent"_s, recent}};
+        {u"wantedPort"_s, status.listener.wantedPort}, {u"last"_s, toJson(status.listener.lastEvent)},
+        {u"down"_s, toJson(status.listener.downSince)}, {u"refused"_s, status.listener.refusedToday},
+        {u"recent"_s, recent}};
 }
 
 DeskStatus statusFrom(const QJsonObject &json)
@@ -158,15 +223,16 @@ DeskStatus statusFrom(const QJsonObject &json)
     DeskStatus status;
     status.listener.health = Health(std::clamp(json.value(u"health").toInt(), 0, int(Health::Down)));
     status.listener.problem =
-        ListenerStatus::Problem(std::clamp(json.value(u"problem").toInt(), 0, int(ListenerStatus::Problem::Storage)));
+        ListenerStatus::Problem(std::clamp(json.value(u"problem").toInt(), 0, int(ListenerStatus::Problem::NoAccount)));
     status.listener.port = json.value(u"port").toInt();
+    status.listener.wantedPort = json.value(u"wantedPort").toInt();
     status.listener.lastEvent = instantFrom(json.value(u"last"));
     status.listener.downSince = instantFrom(json.value(u"down"));
     status.listener.refusedToday = json.value(u"refused").toInt();
     const QJsonObject account = json.value(u"carrier").toObject();
     status.carrier.health = Health(std::clamp(account.value(u"health").toInt(), 0, int(Health::Down)));
     status.carrier.problem = CarrierStatus::Problem(
-        std::clamp(account.value(u"problem").toInt(), 0, int(CarrierStatus::Problem::Unreachable)));
+        std::clamp(account.value(u"problem").toInt(), 0, int(CarrierStatus::Problem::TokenRefused)));
     status.carrier.account = account.value(u"account").toString();
     status.carrier.currency = account.value(u"currency").toString();
     if (account.value(u"balance").isDouble())

@@ -175,6 +175,9 @@ void Visit::lookAtAccount()
 {
     if (!m_asked.account)
         return;
+    // Two keys, two troubles: without the token calls are refused, without the API key all that the desk asks for is.
+    if (m_asked.token == TokenVerdict::Wrong)
+        tell(Fail, Account, AccountTokenRefused);
     if (const AccountReport *account = report()) {
         if (account->status != u"active")
             tell(Fail, Account, AccountStopped, {account->name, account->status});
@@ -185,12 +188,14 @@ void Visit::lookAtAccount()
         return;
     }
     const Error &error = m_asked.account->error();
-    if (error.kind == Error::Kind::Invalid)
+    if (error.kind == Error::Kind::Invalid) {
         tell(Warn, Account, AccountNotAsked);
-    else if (error.kind == Error::Kind::Denied)
-        tell(Fail, Account, AccountKeyRefused);
-    else
+    } else if (error.kind == Error::Kind::Denied) {
+        if (m_asked.token != TokenVerdict::Wrong || !m_settings.text(u"twilio.api_key_sid"_s).isEmpty())
+            tell(Fail, Account, AccountKeyRefused);
+    } else {
         tell(Warn, Account, AccountSilent, {error.detail});
+    }
 }
 
 void Visit::lookAtPort()

@@ -16,6 +16,7 @@ namespace cb::engine {
 struct Examination {
     Desk desk;
     std::optional<Result<AccountReport>> account; // what the carrier said; empty: it was not asked
+    TokenVerdict token = TokenVerdict::Unknown; // what it said of the auth token
     std::optional<quint16> ownPort; // the port this process itself listens on
 };
 

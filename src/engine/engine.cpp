@@ -5,6 +5,7 @@
 #include "calls/actionstore.h"
 #include "calls/callindexer.h"
 #include "calls/callretention.h"
+#include "calls/callstore.h"
 #include "commands/answerstore.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
@@ -33,7 +34,9 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <mutex>
 #include <utility>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -44,6 +47,7 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
 
+constexpr auto longestAnswer = 15s; // what Twilio waits for one: so long a door that was replaced still answers
 constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
 constexpr auto callsLeftInFlows = 24h; // nobody told us their end
 constexpr auto interactionsKept = std::chrono::days(90);
@@ -93,7 +97,10 @@ public:
         : options(std::move(options))
         , clock(deskClock)
         , lock(std::move(engineLock))
-        , registry(allCommands([this] { return placeRule; }))
+        , registry(allCommands([this] {
+            const std::lock_guard lock(placeRuleMutex);
+            return placeRule;
+        }))
         , steps(ivr::StepRegistry::standard())
         , flows(steps)
         , executor(flows)
@@ -101,13 +108,20 @@ public:
 
     Result<> openDatabase();
     Result<> readSettings();
+    Result<> bringOwnNumber();
     Result<> furnishRooms();
     void prepareWayOut();
+    OutgoingSettings outgoingSettings() const;
+    void takeUpSettings();
     twilio::rest::Credentials credentials(const QUrl &url) const;
     void openWayOut(const listener::PublicAddress &address);
     void connectToCarrier();
+    bool hasAccount() const { return !account.sid.isEmpty() && !account.tokens.isEmpty(); }
     Result<> openLink();
     Result<listener::Door::Options> doorOptions(std::optional<quint16> port) const;
+    QList<listener::Webhook> webhooks(const listener::Door::Options &door) const;
+    Result<> moveDoor(listener::Door::Options options, const QList<listener::Webhook> &webhooks);
+    void retire(std::unique_ptr<listener::Door> old);
     void runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done);
 
     EngineOptions options;
@@ -118,7 +132,8 @@ public:
     config::Configuration configuration;
     QStringList problems;
     Account account;
-    PlaceRule placeRule; // set once, before the first command
+    mutable std::mutex placeRuleMutex; // commands ask for it on the database's threads
+    PlaceRule placeRule;
     commands::Registry registry;
     ivr::StepRegistry steps;
     ivr::FlowLibrary flows;
@@ -131,10 +146,10 @@ public:
     std::unique_ptr<DeskObserver> observer;
     std::unique_ptr<Outgoing> outgoing;
     std::unique_ptr<LinkServer> link;
-    QHostAddress doorAddress;
     bool doorAsked = false; // to be open
     std::optional<quint16> doorPort; // that was asked for
     std::unique_ptr<listener::Door> door;
+    std::vector<std::unique_ptr<listener::Door>> leaving; // let nobody in, answer what is under way
 };
 
 Result<> Engine::Private::openDatabase()
@@ -184,13 +199,47 @@ Result<> Engine::Private::readSettings()
     return {};
 }
 
+/// The number of the settings is one of ours: calls are placed from it, and it is on the page of the numbers.
+Result<> Engine::Private::bringOwnNumber()
+{
+    const PhoneNumber own = PhoneNumber::fromVendor(configuration.text(u"twilio.phone_number"_s));
+    if (own.isEmpty() || options.origin == CallOrigin::Practice) // practice brings its numbers itself
+        return {};
+    return writeNow(*database, [own](store::Transaction &tx) { return calls::bringNumber(tx, own); });
+}
+
 Result<> Engine::Private::furnishRooms()
 {
-    placeRule = ruleOf(configuration);
+    takeUpSettings();
     ivr::addAnswers(steps);
     ivr::addAnswers(executor);
     addVoicemail(executor, options.origin);
     return writeNow(*database, [](store::Transaction &tx) { return ivr::bringShipped(tx); });
+}
+
+OutgoingSettings Engine::Private::outgoingSettings() const
+{
+    OutgoingSettings wanted;
+    wanted.site = configuration.site();
+    wanted.callsPerSecond = std::max(1, configuration.whole(u"twilio.calls_per_second"_s));
+    wanted.fallbackUrl = configuration.text(u"twilio.fallback_url"_s);
+    wanted.fetchCalls = configuration.flag(u"recording.fetch_calls"_s);
+    return wanted;
+}
+
+/// What does not stand at the door: at the start, and whenever a setting was saved.
+void Engine::Private::takeUpSettings()
+{
+    {
+        const std::lock_guard lock(placeRuleMutex);
+        placeRule = ruleOf(configuration);
+    }
+    if (observer)
+        observer->setSite(configuration.site());
+    if (recordings)
+        recordings->setSettings(configuration);
+    if (outgoing)
+        outgoing->setSettings(outgoingSettings());
 }
 
 void Engine::Private::prepareWayOut()
@@ -198,12 +247,9 @@ void Engine::Private::prepareWayOut()
     OutgoingOptions wanted;
     wanted.engineName = options.desk.database().engineName;
     wanted.origin = options.origin;
-    wanted.site = configuration.site();
-    wanted.callsPerSecond = std::max(1, configuration.whole(u"twilio.calls_per_second"_s));
+    wanted.settings = outgoingSettings();
     wanted.speed = options.clockSpeed;
-    wanted.fallbackUrl = configuration.text(u"twilio.fallback_url"_s);
-    wanted.fetchCalls = configuration.flag(u"recording.fetch_calls"_s);
-    wanted.expectsAccount = !account.sid.isEmpty() && !account.tokens.isEmpty();
+    wanted.expectsAccount = hasAccount();
     auto twilioDesk = Outgoing::addHandlers(handlers, wanted);
     recordings = std::make_unique<RecordingDesk>(*database, options.desk, configuration, clock, problems);
     recordings->addHandlers(handlers, twilioDesk);
@@ -211,6 +257,8 @@ void Engine::Private::prepareWayOut()
     dispatch::addCommands(registry, handlers);
     outgoing = std::make_unique<Outgoing>(*database, clock, handlers, std::move(twilioDesk), std::move(wanted));
     QObject::connect(outgoing.get(), &Outgoing::carrierChanged, observer.get(), &DeskObserver::setCarrier);
+    QObject::connect(outgoing.get(), &Outgoing::tokenJudged, observer.get(), &DeskObserver::tokenJudged);
+    QObject::connect(observer.get(), &DeskObserver::tokenDoubted, outgoing.get(), &Outgoing::doubtToken);
     QObject::connect(outgoing.get(), &Outgoing::outboxChanged, observer.get(), &DeskObserver::setOutbox);
 }
 
@@ -226,12 +274,13 @@ void Engine::Private::openWayOut(const listener::PublicAddress &address)
 void Engine::Private::connectToCarrier()
 {
     // The practice carrier says itself where it is, once it is there.
-    if (!options.account && !account.sid.isEmpty() && !account.tokens.isEmpty()) {
+    if (!options.account && hasAccount()) {
         const QString region = configuration.text(u"twilio.region"_s);
         const QString edge = configuration.text(u"twilio.edge"_s);
         const bool usual = configuration.origin(u"twilio.base_url"_s) == config::Origin::Default;
-        outgoing->setCarrier(credentials(
-            usual ? twilio::rest::Credentials::urlOf(region, edge) : QUrl(configuration.text(u"twilio.base_url"_s))));
+        outgoing->setCarrier(credentials(usual ? twilio::rest::Credentials::urlOf(region, edge)
+                                               : QUrl(configuration.text(u"twilio.base_url"_s))),
+            account.tokens);
     }
 }
 
@@ -249,7 +298,11 @@ void Engine::Private::runCommand(qint64 operatorId, commands::Command command, L
             const Result<Operator> person = people::person(tx, Operator::Id{operatorId});
             if (!person)
                 return tl::unexpected(person.error());
+            if (!person->active)
+                return failure(Error::Kind::Denied, u"that operator has left"_s);
             actor = {person->id, person->name, person->roles, u"console"_s};
+            if (options.origin == CallOrigin::Practice) // everything may be tried
+                actor.roles |= commands::Role::Administrator;
         }
         return commands::run(tx, registry, actor, command);
     };
@@ -305,6 +358,7 @@ Engine::Engine(std::unique_ptr<Private> implementation)
 
 Engine::~Engine()
 {
+    d->leaving.clear();
     d->door.reset(); // first the world, then consoles, then the database that both ask
     d->outgoing.reset();
     d->link.reset();
@@ -321,11 +375,13 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock
     if (!lock)
         return tl::unexpected(lock.error());
     auto house = std::make_unique<Private>(std::move(options), clock, std::move(*lock));
-    for (const auto step : {&Private::openDatabase, &Private::readSettings, &Private::furnishRooms}) {
+    for (const auto step :
+        {&Private::openDatabase, &Private::readSettings, &Private::furnishRooms, &Private::bringOwnNumber}) {
         if (const Result<> done = ((*house).*step)(); !done)
             return tl::unexpected(done.error());
     }
     house->observer = std::make_unique<DeskObserver>(clock, house->configuration.site());
+    house->observer->accountSet(house->hasAccount());
     house->prepareWayOut();
     if (const Result<> done = house->openLink(); !done)
         return tl::unexpected(done.error());
@@ -344,6 +400,50 @@ Result<std::unique_ptr<Engine>> Engine::start(EngineOptions options, const Clock
     return engine;
 }
 
+QList<listener::Webhook> Engine::Private::webhooks(const listener::Door::Options &door) const
+{
+    ivr::Site site;
+    site.time = configuration.site();
+    site.name = configuration.text(u"site.organisation"_s);
+    site.baseUrl = QString::fromUtf8(door.router.address.prefix());
+    site.transferNumber = PhoneNumber::fromVendor(configuration.text(u"calls.default_transfer_number"_s));
+    site.recordCalls = configuration.flag(u"recording.enabled"_s);
+    site.longestMessage = std::chrono::seconds(configuration.whole(u"recording.max_length"_s));
+    site.longestByNumber = longestByNumber(configuration.text(u"recording.max_length_by_number"_s));
+    site.transcribe = configuration.flag(u"voicemail.transcribe"_s);
+    site.announceRecording = configuration.flag(u"recording.announce"_s);
+    return voiceWebhooks(
+        {executor, site, options.origin, configuration.flag(u"recording.fetch_calls"_s), clock, handlers});
+}
+
+/// The new door opens before the old one lets nobody in any more, unless it needs its port.
+Result<> Engine::Private::moveDoor(listener::Door::Options wanted, const QList<listener::Webhook> &webhooks)
+{
+    if (door && wanted.port == door->port())
+        retire(std::move(door));
+    auto next = std::make_unique<listener::Door>(std::move(wanted), *database, clock);
+    // From the door's thread: the observer takes it there and then.
+    QObject::connect(next.get(), &listener::Door::handled, observer.get(), &DeskObserver::saw, Qt::DirectConnection);
+    QObject::connect(
+        next.get(), &listener::Door::storageFailed, observer.get(), &DeskObserver::storageFailed, Qt::DirectConnection);
+    if (Result<> opened = next->open(webhooks); !opened)
+        return opened;
+    if (door)
+        retire(std::move(door));
+    door = std::move(next);
+    return {};
+}
+
+void Engine::Private::retire(std::unique_ptr<listener::Door> old)
+{
+    QObject::connect(
+        old.get(), &listener::Door::drained, observer.get(),
+        [this, which = old.get()] { std::erase_if(leaving, [which](const auto &one) { return one.get() == which; }); },
+        Qt::QueuedConnection);
+    old->drain(longestAnswer);
+    leaving.push_back(std::move(old));
+}
+
 Result<> Engine::openDoor(std::optional<quint16> port)
 {
     d->doorAsked = true;
@@ -351,49 +451,36 @@ Result<> Engine::openDoor(std::optional<quint16> port)
     Result<listener::Door::Options> options = d->doorOptions(port);
     if (!options)
         return tl::unexpected(options.error());
+    const QList<listener::Webhook> webhooks = d->webhooks(*options);
     const quint16 wanted = options->port;
-    d->doorAddress = options->address;
-
-    ivr::Site site;
-    site.time = d->configuration.site();
-    site.name = d->configuration.text(u"site.organisation"_s);
-    site.baseUrl = QString::fromUtf8(options->router.address.prefix());
-    site.transferNumber = PhoneNumber::fromVendor(d->configuration.text(u"calls.default_transfer_number"_s));
-    site.recordCalls = d->configuration.flag(u"recording.enabled"_s);
-    site.longestMessage = std::chrono::seconds(d->configuration.whole(u"recording.max_length"_s));
-    site.longestByNumber = longestByNumber(d->configuration.text(u"recording.max_length_by_number"_s));
-    site.transcribe = d->configuration.flag(u"voicemail.transcribe"_s);
-    site.announceRecording = d->configuration.flag(u"recording.announce"_s);
-    const QList<listener::Webhook> webhooks = voiceWebhooks({d->executor, site, d->options.origin,
-        d->configuration.flag(u"recording.fetch_calls"_s), d->clock, d->handlers});
-
+    const bool stays = d->door && d->door->address() == options->address && (wanted == 0 || wanted == d->door->port());
+    const Result<> opened = stays ? Result<>() : d->moveDoor(*options, webhooks);
     listener::PublicAddress address = options->router.address;
-    d->door = std::make_unique<listener::Door>(std::move(*options), *d->database, d->clock);
-    DeskObserver *observer = d->observer.get();
-    // From the door's thread: the observer takes it there and then.
-    connect(d->door.get(), &listener::Door::handled, observer, &DeskObserver::saw, Qt::DirectConnection);
-    connect(
-        d->door.get(), &listener::Door::storageFailed, observer, &DeskObserver::storageFailed, Qt::DirectConnection);
-    if (Result<> opened = d->door->open(webhooks); !opened) {
-        const bool denied = opened.error().kind == Error::Kind::Denied;
-        observer->doorFailed(
-            denied ? ListenerStatus::Problem::PortForbidden : ListenerStatus::Problem::PortInUse, wanted);
-        d->door.reset();
-        d->openWayOut(address);
+    if (d->door) {
+        address.setListening(d->door->address(), d->door->port());
+        if (stays || !opened) { // the one that is open takes up all but its place
+            options->address = d->door->address();
+            d->door->change(std::move(*options), webhooks);
+        }
+    }
+    d->openWayOut(address);
+    if (!opened) {
+        d->observer->doorFailed(opened.error().kind == Error::Kind::Denied ? ListenerStatus::Problem::PortForbidden
+                                                                           : ListenerStatus::Problem::PortInUse,
+            wanted, d->door ? d->door->port() : 0);
         return opened;
     }
-    address.setListening(d->doorAddress, d->door->port());
-    d->openWayOut(address);
-    const Instant today = site.time.start(site.time.day(d->clock.now()));
+    const SiteTime time = d->configuration.site();
+    const Instant today = time.start(time.day(d->clock.now()));
     const Result<qint64> refused = readNow(*d->database,
         [today](store::Connection &connection) { return store::journal::refusedSince(connection, today); });
-    observer->doorOpened(d->door->port(), !d->account.tokens.isEmpty(), int(refused.value_or(0)));
+    d->observer->doorOpened(d->door->port(), int(refused.value_or(0)));
     return {};
 }
 
 void Engine::setCarrier(const QUrl &restUrl)
 {
-    d->outgoing->setCarrier(d->credentials(restUrl));
+    d->outgoing->setCarrier(d->credentials(restUrl), d->account.tokens);
 }
 
 Result<> Engine::reload()
@@ -402,20 +489,29 @@ Result<> Engine::reload()
     const Account account = d->account;
     if (Result<> read = d->readSettings(); !read)
         return read;
-    const bool same = d->configuration == before && d->account.sid == account.sid && d->account.tokens == account.tokens
-        && d->account.keySid == account.keySid && d->account.keySecret == account.keySecret;
-    if (!same && d->outgoing->isRunning())
+    if (Result<> brought = d->bringOwnNumber(); !brought)
+        return brought;
+    if (d->account != account)
+        d->observer->accountSet(d->hasAccount());
+    if (d->configuration == before && d->account == account)
+        return {};
+    d->takeUpSettings();
+    // What is under way to the carrier ends with its client: a new one only for another account or place.
+    const auto place = [](const config::Configuration &of) {
+        return QStringList{of.text(u"twilio.region"_s), of.text(u"twilio.edge"_s), of.text(u"twilio.base_url"_s)};
+    };
+    if (d->outgoing->isRunning() && (d->account != account || place(d->configuration) != place(before)))
         d->connectToCarrier();
-    return same || !d->doorAsked ? Result<>() : openDoor(d->doorPort);
+    return d->doorAsked ? openDoor(d->doorPort) : Result<>();
 }
 
 QString Engine::localUrl() const
 {
     if (!d->door)
         return {};
-    const QString host = d->doorAddress.protocol() == QAbstractSocket::IPv6Protocol
-        ? u'[' + d->doorAddress.toString() + u']'
-        : d->doorAddress.toString();
+    const QHostAddress &address = d->door->address();
+    const QString host =
+        address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + address.toString() + u']' : address.toString();
     return u"http://%1:%2"_s.arg(host).arg(d->door->port());
 }
 

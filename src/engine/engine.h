@@ -30,6 +30,7 @@ struct Account {
     QList<Secret> tokens; // newest first
     QString keySid{}; // an API key for REST; empty: the newest token
     Secret keySecret{};
+    friend bool operator==(const Account &, const Account &) = default;
 };
 
 struct EngineOptions {
@@ -58,8 +59,9 @@ public:
     [[nodiscard]] Result<> openDoor(std::optional<quint16> port = {});
     /// Orders go to this address, with the account's key: the practice carrier has started.
     void setCarrier(const QUrl &restUrl);
-    /// Takes up settings and secrets that were saved meanwhile: a listener that is open, or should be, is opened anew.
-    /// Errors as openDoor(). Commands of consoles lead here by themselves.
+    /// Takes up settings and secrets that were saved meanwhile. A listener that is open takes them up where it stands;
+    /// another port or address is opened first, and the old one answers what is under way. When that fails the old one
+    /// stays open, and status() says so. Errors as openDoor(). Commands of consoles lead here by themselves.
     Result<> reload();
     /// "http://127.0.0.1:8787"; empty while the door is closed.
     [[nodiscard]] QString localUrl() const;

@@ -27,7 +27,7 @@ LinkClient::LinkClient(QString dataFolder, qint64 operatorId, QObject *parent)
 {
     connect(&m_socket, &QLocalSocket::connected, this, [this] {
         for (const Order &order : std::as_const(m_orders))
-            write(order.command);
+            write(order);
         Q_EMIT connected();
     });
     connect(&m_socket, &QLocalSocket::readyRead, this, &LinkClient::read);
@@ -68,14 +68,14 @@ void LinkClient::send(commands::Command command, QObject *context, Done done)
             Qt::QueuedConnection);
         return;
     }
-    write(command);
     const QUuid uuid = command.uuid;
-    m_orders.insert(uuid, {std::move(command), context, std::move(done)});
+    write(*m_orders.insert(uuid, {std::move(command), m_operator, context, std::move(done)}));
 }
 
-void LinkClient::write(const commands::Command &command)
+void LinkClient::write(const Order &order)
 {
-    m_socket.write(link::line({{u"as"_s, m_operator},
+    const commands::Command &command = order.command;
+    m_socket.write(link::line({{u"as"_s, order.as},
         {u"run"_s,
             QJsonObject{{u"uuid"_s, command.uuid.toString(QUuid::WithoutBraces)}, {u"name"_s, command.name},
                 {u"args"_s, command.args}}}}));

@@ -25,6 +25,8 @@ public:
     void connectToEngine();
     [[nodiscard]] bool isConnected() const;
     void send(commands::Command command, QObject *context, Done done) override;
+    /// Commands sent from now on are this operator's; 0: of whoever owns the desk.
+    void setOperator(qint64 operatorId) { m_operator = operatorId; }
 
 Q_SIGNALS:
     void connected();
@@ -35,12 +37,13 @@ Q_SIGNALS:
 private:
     struct Order {
         commands::Command command;
+        qint64 as = 0; // who sent it, whoever sits here by now
         QPointer<QObject> context;
         Done done;
     };
     void read();
     void handle(const QJsonObject &message);
-    void write(const commands::Command &command);
+    void write(const Order &order);
 
     QString m_dataFolder;
     qint64 m_operator;

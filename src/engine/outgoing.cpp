@@ -8,6 +8,7 @@
 #include "dispatch/carrierwatch.h"
 #include "dispatch/dispatcher.h"
 #include "dispatch/numberhandler.h"
+#include "dispatch/tokencheck.h"
 #include "recordings/recordingfacts.h"
 
 #include <QLoggingCategory>
@@ -34,7 +35,7 @@ dispatch::DispatcherOptions dispatcherOptions(const OutgoingOptions &options)
     dispatch::DispatcherOptions made;
     made.worker = options.engineName;
     made.speed = options.speed;
-    made.paces = {{QString(calls::callBudget), {options.callsPerSecond, callsAtOnce}},
+    made.paces = {{QString(calls::callBudget), {options.settings.callsPerSecond, callsAtOnce}},
         {QString(calls::restBudget), {0, restAtOnce}}, {QString::fromUtf16(recordings::fetchBudget), {0, mediaAtOnce}},
         {u"timer"_s, {0, 16}}};
     return made;
@@ -65,7 +66,7 @@ public:
         m_dispatcher->start();
     }
 
-    void setCarrier(const twilio::rest::Credentials &credentials)
+    void setCarrier(const twilio::rest::Credentials &credentials, const QList<Secret> &tokens)
     {
         if (m_ending)
             return;
@@ -77,13 +78,27 @@ public:
         m_catchUp.reset();
         m_watch.reset();
         m_client = std::make_unique<twilio::rest::Client>(credentials);
-        m_watch = std::make_unique<dispatch::CarrierWatch>(*m_client, m_options.speed);
+        m_token = std::make_unique<dispatch::TokenCheck>(credentials.accountSid, tokens, credentials.baseUrl, m_clock);
+        connect(m_token.get(), &dispatch::TokenCheck::judged, &m_owner, &Outgoing::tokenJudged);
+        const bool byToken = credentials.keySid.isEmpty();
+        m_watch = std::make_unique<dispatch::CarrierWatch>(*m_client, byToken, m_options.speed);
+        // Asked with the token itself, what Twilio answers tells of the token, too.
+        if (byToken) {
+            connect(m_watch.get(), &dispatch::CarrierWatch::changed, m_token.get(),
+                [this, token = m_token.get()](const CarrierStatus &status) {
+                    if (status.problem == CarrierStatus::Problem::TokenRefused)
+                        token->doubt(); // another one may be valid while rotating
+                    else if (status.health == Health::Ok)
+                        Q_EMIT m_owner.tokenJudged(true);
+                });
+        }
         connect(m_watch.get(), &dispatch::CarrierWatch::changed, &m_owner, &Outgoing::carrierChanged);
         m_desk->client = m_client.get();
+        m_desk->expected = true;
         m_watch->ask();
         catchup::CatchUpOptions options;
-        options.site = m_options.site;
-        options.fetchCalls = m_options.fetchCalls;
+        options.site = m_options.settings.site;
+        options.fetchCalls = m_options.settings.fetchCalls;
         options.speed = m_options.speed;
         m_catchUp = std::make_unique<catchup::CatchUp>(m_database, m_clock, *m_client, options);
         // What was missed while Twilio could not be asked is not left for five minutes.
@@ -99,6 +114,23 @@ public:
 
     void setPublicUrl(const QUrl &url) { m_desk->publicUrl = url; }
 
+    void setSettings(const OutgoingSettings &settings)
+    {
+        m_options.settings = settings;
+        m_desk->site = settings.site;
+        m_desk->fallbackUrl = settings.fallbackUrl;
+        if (m_dispatcher)
+            m_dispatcher->setPace(QString(calls::callBudget), {settings.callsPerSecond, callsAtOnce});
+        if (m_catchUp)
+            m_catchUp->setSettings(settings.site, settings.fetchCalls);
+    }
+
+    void doubtToken()
+    {
+        if (m_token && !m_ending)
+            m_token->doubt();
+    }
+
     void end()
     {
         m_ending = true;
@@ -113,6 +145,7 @@ public:
         m_desk->client = nullptr;
         m_catchUp.reset();
         m_dispatcher.reset();
+        m_token.reset();
         m_watch.reset();
         m_client.reset();
         thread()->quit();
@@ -127,6 +160,7 @@ private:
     Outgoing &m_owner;
     std::unique_ptr<twilio::rest::Client> m_client;
     std::unique_ptr<dispatch::CarrierWatch> m_watch;
+    std::unique_ptr<dispatch::TokenCheck> m_token;
     std::unique_ptr<catchup::CatchUp> m_catchUp;
     std::unique_ptr<dispatch::Dispatcher> m_dispatcher;
     bool m_ending = false;
@@ -138,8 +172,8 @@ std::shared_ptr<dispatch::TwilioDesk> Outgoing::addHandlers(
     auto desk = std::make_shared<dispatch::TwilioDesk>();
     desk->expected = options.expectsAccount;
     desk->origin = options.origin;
-    desk->site = options.site;
-    desk->fallbackUrl = options.fallbackUrl;
+    desk->site = options.settings.site;
+    desk->fallbackUrl = options.settings.fallbackUrl;
     dispatch::addCallHandlers(handlers, desk);
     handlers.add(QString(calls::ProvisionNumber::kind), dispatch::numberHandler(desk));
     return desk;
@@ -179,9 +213,19 @@ void Outgoing::start()
     run([](Work &work) { work.start(); });
 }
 
-void Outgoing::setCarrier(const twilio::rest::Credentials &credentials)
+void Outgoing::setCarrier(const twilio::rest::Credentials &credentials, const QList<Secret> &tokens)
 {
-    run([credentials](Work &work) { work.setCarrier(credentials); });
+    run([credentials, tokens](Work &work) { work.setCarrier(credentials, tokens); });
+}
+
+void Outgoing::setSettings(const OutgoingSettings &settings)
+{
+    run([settings](Work &work) { work.setSettings(settings); });
+}
+
+void Outgoing::doubtToken()
+{
+    run([](Work &work) { work.doubtToken(); });
 }
 
 void Outgoing::setPublicUrl(const QUrl &url)

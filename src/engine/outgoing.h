@@ -22,13 +22,18 @@ struct TwilioDesk;
 
 namespace cb::engine {
 
-struct OutgoingOptions {
-    QString engineName; // store::Options::engineName
-    CallOrigin origin = CallOrigin::Live;
+/// What may be set while it runs.
+struct OutgoingSettings {
     SiteTime site;
     QString fallbackUrl; // twilio.fallback_url
     bool fetchCalls = true; // recording.fetch_calls
     double callsPerSecond = 1;
+};
+
+struct OutgoingOptions {
+    QString engineName; // store::Options::engineName
+    CallOrigin origin = CallOrigin::Live;
+    OutgoingSettings settings;
     double speed = 1; // of the clock
     bool expectsAccount = false; // there is one, or there will be: orders wait for it
 };
@@ -51,14 +56,18 @@ public:
     /// Orders go out from now on.
     void start();
     [[nodiscard]] bool isRunning() const { return m_thread.isRunning(); }
-    /// Whom to ask; another account or address replaces the one before.
-    void setCarrier(const twilio::rest::Credentials &credentials);
+    /// Whom to ask; another account or address replaces the one before. `tokens`: those that check signatures.
+    void setCarrier(const twilio::rest::Credentials &credentials, const QList<Secret> &tokens);
+    void setSettings(const OutgoingSettings &settings);
+    /// Signatures do not fit: Twilio is asked whether the token is right, unless it was just now; tokenJudged() tells.
+    void doubtToken();
     /// What goes before our paths; empty while the listener is closed.
     void setPublicUrl(const QUrl &url);
 
 Q_SIGNALS:
     void carrierChanged(const cb::CarrierStatus &status);
     void outboxChanged(const cb::OutboxStatus &status);
+    void tokenJudged(bool right);
 
 private:
     class Work;

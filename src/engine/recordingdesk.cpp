@@ -74,28 +74,45 @@ recordings::Archive archiveOf(const Desk &desk, const Clock &clock, QStringList 
 
 } // namespace
 
+/// How recordings are fetched, for two threads.
+struct RecordingDesk::Wanted {
+    std::mutex mutex;
+    dispatch::RecordingFetchOptions options;
+};
+
 RecordingDesk::RecordingDesk(store::Database &database, const Desk &desk, const config::Configuration &configuration,
     const Clock &clock, QStringList &problems)
     : m_database(database)
     , m_clock(clock)
     , m_archive(archiveOf(desk, clock, problems))
-    , m_retentionDays(configuration.whole(u"recording.retention_days"_s))
-    , m_maxBytes(configuration.whole(u"recording.max_bytes"_s))
-    , m_mp3(configuration.text(u"recording.format"_s) == u"mp3")
-    , m_channels(configuration.whole(u"recording.channels"_s))
+    , m_wanted(std::make_shared<Wanted>())
 {
+    setSettings(configuration);
     m_hourly.setInterval(1h);
     connect(&m_hourly, &QTimer::timeout, this, &RecordingDesk::removeOld);
 }
 
+void RecordingDesk::setSettings(const config::Configuration &configuration)
+{
+    {
+        const std::lock_guard lock(m_wanted->mutex);
+        m_wanted->options.maxBytes = configuration.whole(u"recording.max_bytes"_s);
+        m_wanted->options.mp3 = configuration.text(u"recording.format"_s) == u"mp3";
+        m_wanted->options.channels = configuration.whole(u"recording.channels"_s);
+    }
+    m_retentionDays = configuration.whole(u"recording.retention_days"_s);
+    if (m_hourly.isActive())
+        removeOld();
+}
+
 void RecordingDesk::addHandlers(dispatch::Handlers &handlers, std::shared_ptr<dispatch::TwilioDesk> twilio)
 {
-    dispatch::RecordingFetchOptions options;
-    options.maxBytes = m_maxBytes;
-    options.mp3 = m_mp3;
-    options.channels = m_channels;
     handlers.add(QString::fromUtf16(recordings::fetchKind),
-        dispatch::recordingFetch(std::move(twilio), m_database, m_archive, voicemail::audioChanged, options));
+        dispatch::recordingFetch(
+            std::move(twilio), m_database, m_archive, voicemail::audioChanged, [wanted = m_wanted] {
+                const std::lock_guard lock(wanted->mutex);
+                return wanted->options;
+            }));
 }
 
 void RecordingDesk::start()

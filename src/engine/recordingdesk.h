@@ -25,6 +25,9 @@ public:
     RecordingDesk(store::Database &database, const Desk &desk, const config::Configuration &configuration,
         const Clock &clock, QStringList &problems);
 
+    /// Format, size, retention as they are from now on: for what is fetched next, and what is old is looked for at
+    /// once.
+    void setSettings(const config::Configuration &configuration);
     void addHandlers(dispatch::Handlers &handlers, std::shared_ptr<dispatch::TwilioDesk> twilio);
     /// Sweeps the folder, encrypts anew what an older key still holds, and looks every hour for what is to be removed.
     void start();
@@ -38,9 +41,8 @@ private:
     const Clock &m_clock;
     recordings::Archive m_archive;
     int m_retentionDays = 0; // 0: for ever
-    qint64 m_maxBytes = 0;
-    bool m_mp3 = false;
-    int m_channels = 2;
+    struct Wanted;
+    std::shared_ptr<Wanted> m_wanted; // the handler asks for it in the dispatcher's thread
     QTimer m_hourly;
 };
 

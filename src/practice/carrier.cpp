@@ -44,6 +44,8 @@ Carrier::Carrier(Timeline &timeline, const CarrierOptions &options, QObject *par
     , m_timeline(timeline)
     , m_sids(seedOf(options))
     , m_token(tokenOf(options, m_sids))
+    , m_keySid(options.apiKeySid)
+    , m_keySecret(options.apiKeySecret)
     , m_accountName(options.accountName)
     , m_courier(timeline, m_sids, m_token, std::min<milliseconds>(options.longestAnswer, 15s))
     , m_exchange(timeline, m_courier, m_sids, accountOf(options, m_sids), options.mostCalls)
@@ -63,6 +65,7 @@ Result<> Carrier::start()
 {
     m_server = std::make_unique<http::Server>();
     m_api = std::make_unique<RestApi>(m_exchange, m_token, m_accountName);
+    m_api->setApiKey(m_keySid, m_keySecret);
     m_api->addTo(*m_server);
     const Result<> listening = m_server->listen(QHostAddress::LocalHost, 0);
     if (!listening)

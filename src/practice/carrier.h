@@ -23,6 +23,8 @@ struct CarrierOptions {
     quint64 seed = 0; // of SIDs and tokens; 0: another one each time
     QString accountSid; // empty: a new one
     Secret authToken; // empty: a new one
+    QString apiKeySid{}; // an API key that is valid beside the token; empty: none is
+    Secret apiKeySecret{};
     QString accountName = QStringLiteral("Callboard practice"); // told over REST
     milliseconds longestAnswer{15'000}; // real time a desk may take; Twilio's is 15 s
     qsizetype mostCalls = 5000; // kept, of those that have ended
@@ -95,6 +97,8 @@ private:
     Timeline &m_timeline;
     Sids m_sids;
     Secret m_token;
+    QString m_keySid;
+    Secret m_keySecret;
     QString m_accountName;
     Courier m_courier;
     Exchange m_exchange;

@@ -103,9 +103,18 @@ void RestApi::failNext(int status, int count)
 
 bool RestApi::isAuthorised(const http::Request &request) const
 {
-    const QByteArray expected = m_exchange.accountSid().toLatin1() + ':' + m_token.reveal();
     const QByteArray header = request.header("Authorization");
-    return header.startsWith("Basic ") && QByteArray::fromBase64(header.mid(6)) == expected;
+    if (!header.startsWith("Basic "))
+        return false;
+    const QByteArray given = QByteArray::fromBase64(header.mid(6));
+    return given == m_exchange.accountSid().toLatin1() + ':' + m_token.reveal()
+        || (!m_keySid.isEmpty() && given == m_keySid.toLatin1() + ':' + m_keySecret.reveal());
+}
+
+void RestApi::setApiKey(const QString &sid, const Secret &secret)
+{
+    m_keySid = sid;
+    m_keySecret = secret;
 }
 
 http::Response RestApi::answer(const http::Request &request)

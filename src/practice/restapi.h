@@ -17,6 +17,8 @@ class RestApi
 {
 public:
     RestApi(Exchange &exchange, Secret token, QString accountName);
+    /// Beside the account's SID with its token, this key and secret may ask.
+    void setApiKey(const QString &sid, const Secret &secret);
     void addTo(http::Server &server);
     /// The next `count` requests fail with this status.
     void failNext(int status, int count);
@@ -33,6 +35,8 @@ private:
 
     Exchange &m_exchange;
     Secret m_token;
+    QString m_keySid;
+    Secret m_keySecret;
     QString m_accountName;
     int m_failStatus = 0;
     int m_failCount = 0;

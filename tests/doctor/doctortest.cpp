@@ -214,6 +214,39 @@ private Q_SLOTS:
         QVERIFY(patient.examine().contains(expected));
     }
 
+    void theTwoKeysAreToldApart_data()
+    {
+        QTest::addColumn<bool>("withKey");
+        QTest::addColumn<bool>("answers");
+        QTest::addColumn<TokenVerdict>("token");
+        QTest::addColumn<QList<Fact>>("facts");
+        using enum TokenVerdict;
+        QTest::newRow("key refused") << true << false << Right << QList{Fact::AccountKeyRefused};
+        QTest::newRow("token refused") << true << true << Wrong
+                                       << QList{Fact::AccountTokenRefused, Fact::AccountAnswers};
+        QTest::newRow("both") << true << false << Wrong << QList{Fact::AccountTokenRefused, Fact::AccountKeyRefused};
+        QTest::newRow("no key, token refused") << false << false << Wrong << QList{Fact::AccountTokenRefused};
+    }
+    void theTwoKeysAreToldApart()
+    {
+        QFETCH(bool, withKey);
+        QFETCH(bool, answers);
+        QFETCH(TokenVerdict, token);
+        QFETCH(QList<Fact>, facts);
+        Patient patient;
+        if (withKey)
+            patient.set(u"TWILIO_API_KEY"_s, u"SK00000000000000000000000000000001"_s);
+        if (answers)
+            patient.examination.account = account();
+        else
+            patient.examination.account = failure(Error::Kind::Denied, u"20003"_s, 401);
+        patient.examination.token = token;
+        QList<Fact> found;
+        for (const Finding &one : of(patient.examine(), Subject::Account))
+            found << one.fact;
+        QCOMPARE(found, facts);
+    }
+
     void recordingsNeedARoadAndMoney()
     {
         Patient patient;

@@ -73,6 +73,7 @@ std::optional<ui::SecretState> FakeSettings::secret(const QString &key) const
 void FakeSettings::save(
     const QHash<QString, QString> &values, const QHash<QString, Secret> &given, QObject *context, Done<void> done)
 {
+    ++askedToSave;
     QTimer::singleShot(0, context, [this, values, given, done] {
         saves << values;
         if (!saveAnswer) {
@@ -97,7 +98,7 @@ void FakeSettings::askAccount()
     Q_EMIT accountChanged();
     QTimer::singleShot(0, this, [this] {
         m_asking = false;
-        m_account = ui::AccountAnswer{answer, now()};
+        m_account = ui::AccountAnswer{answer, now(), token};
         Q_EMIT accountChanged();
     });
 }
@@ -126,6 +127,7 @@ void FakeSettings::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> don
             one.number.phone = PhoneNumber::fromVendor(u"+1206555010%1"_s.arg(i));
             one.number.label = labels.at(i);
             one.number.flow = u"front-desk"_s;
+            one.flowName = u"Front desk"_s;
             if (i < 2) {
                 one.setting = NumberSetting();
                 one.setting->number = one.number.phone.e164();
@@ -137,6 +139,25 @@ void FakeSettings::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> don
             all << one;
         }
         done(all);
+    });
+}
+
+void FakeSettings::numberChoices(QObject *context, Done<ui::NumberChoices> done)
+{
+    QTimer::singleShot(0, context, [done] {
+        done(ui::NumberChoices{{{u"callouts"_s, u"Sick call-out line"_s}, {u"front-desk"_s, u"Front desk"_s}},
+            u"front-desk"_s, {{u"billing"_s, u"Billing"_s}}});
+    });
+}
+
+void FakeSettings::saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done)
+{
+    QTimer::singleShot(0, context, [this, edit, done] {
+        if (saveAnswer)
+            edits << edit;
+        done(saveAnswer);
+        if (saveAnswer)
+            Q_EMIT numbersChanged();
     });
 }
 

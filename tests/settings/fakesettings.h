@@ -31,6 +31,8 @@ public:
     [[nodiscard]] bool isExamining() const override { return false; }
     void refusals(QObject *context, Done<QList<ui::RefusedRequest>> done) override;
     void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
+    void numberChoices(QObject *context, Done<ui::NumberChoices> done) override;
+    void saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done) override;
     [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
     void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
@@ -45,14 +47,17 @@ public:
     QProcessEnvironment environment;
     QHash<QString, ui::SecretState> secrets;
     QHash<QString, Secret> keptSecrets; // what save() was given
+    int askedToSave = 0;
     QList<QHash<QString, QString>> saves; // each call's values
     Result<AccountReport> answer;
+    TokenVerdict token = TokenVerdict::Right;
     QList<Finding> found;
     Result<> saveAnswer; // an error is given back, and nothing is kept
     bool administrator = true;
     bool practice = false;
     int retries = 0;
     QStringList orders; // "set +12065550100"
+    QList<ui::NumberEdit> edits; // what saveNumber() was given
 
 private:
     config::Configuration m_configuration;

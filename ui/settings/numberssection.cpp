@@ -6,6 +6,7 @@
 #include "ui/kit/errortext.h"
 #include "ui/kit/heading.h"
 #include "ui/settings/checklist.h"
+#include "ui/settings/numbercard.h"
 #include "ui/shell/deskwords.h"
 
 #include <QComboBox>
@@ -24,6 +25,8 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     , m_clock(clock)
     , m_numbers(new QWidget)
     , m_column(new QVBoxLayout(m_numbers))
+    , m_others(new CheckList(tr("Other numbers of the account")))
+    , m_add(new Button(tr("Add a number…")))
     , m_noUrl(new Label(TextRole::Small, Ink::Amber,
           tr("There is no public URL, so it is not known where Twilio should send calls. Enter it under Listener.")))
     , m_from(new QComboBox)
@@ -35,6 +38,15 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     m_column->setSpacing(8);
     addWidget(m_noUrl);
     addWidget(m_numbers);
+    m_others->hide();
+    addWidget(m_others);
+    m_add->setIconName(u"plus"_s);
+    auto *foot = new QWidget;
+    auto *footRow = new QHBoxLayout(foot);
+    footRow->setContentsMargins({});
+    footRow->addWidget(m_add);
+    footRow->addStretch();
+    addWidget(foot);
     addHeading(tr("Fallback"));
     addText(tr("Your telephone rings, and you hear what callers hear while this desk is off."));
     auto *line = new QWidget;
@@ -53,27 +65,68 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     addWidget(line);
     addEnd();
     connect(m_test, &QAbstractButton::clicked, this, &NumbersSection::test);
+    connect(m_add, &QAbstractButton::clicked, this, [this] { edit({}); });
+    connect(m_others, &CheckList::actionAsked, this, [this](int row) { edit(m_offered.at(row)); });
     connect(&source, &SettingsSource::numbersChanged, this, &NumbersSection::read);
+    connect(&source, &SettingsSource::accountChanged, this, &NumbersSection::showOthers);
     refresh();
 }
 
 void NumbersSection::opened()
 {
     read();
+    if (!source().account() && !source().isAskingAccount())
+        source().askAccount();
 }
 
 void NumbersSection::refresh()
 {
     m_noUrl->setVisible(!source().wantedWebhooks());
     m_test->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
+    m_add->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
+    showOthers();
+}
+
+/// What the account has beside our numbers: one press makes it one of them.
+void NumbersSection::showOthers()
+{
+    m_offered.clear();
+    QList<CheckList::Item> items;
+    const std::optional<AccountAnswer> &answer = source().account();
+    if (m_read && answer && answer->report) {
+        for (const CarrierNumber &number : answer->report->numbers) {
+            if (std::ranges::any_of(
+                    m_known, [&number](const OurNumberSetup &known) { return known.number.phone == number.phone; }))
+                continue;
+            OurNumberSetup offered;
+            offered.number.phone = number.phone;
+            offered.number.label = number.name;
+            m_offered << offered;
+            items << CheckList::Item{u"circle-dashed"_s, Tone::Grey, tr("not here yet"), number.phone.display(),
+                tr("A number of the account that this desk does not know."), {},
+                source().mayChange() ? tr("Add…") : QString(), tr("Add %1").arg(number.phone.display()), false};
+        }
+    }
+    m_others->setItems(items);
+    m_others->setVisible(!items.isEmpty());
+}
+
+void NumbersSection::edit(const OurNumberSetup &setup)
+{
+    auto *card = new NumberCard(source(), setup, window());
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    connect(card, &NumberCard::saved, this, [this] {
+        Q_EMIT toastAsked({Tone::Green, u"circle-check"_s, tr("Saved. The next call finds it so."), {}, {}, {}, 4s});
+    });
+    card->open();
 }
 
 void NumbersSection::read()
 {
     source().numbers(this, [this](const Result<QList<OurNumberSetup>> &numbers) {
+        m_read = true;
         if (numbers)
             show(*numbers);
-        m_read = true;
         Q_EMIT settled();
     });
 }
@@ -88,6 +141,7 @@ void NumbersSection::show(const QList<OurNumberSetup> &numbers)
         delete old;
     }
     m_lists.clear();
+    m_known = numbers;
     const QString from = m_from->currentData().toString();
     m_from->clear();
     for (const OurNumberSetup &setup : numbers) {
@@ -98,6 +152,7 @@ void NumbersSection::show(const QList<OurNumberSetup> &numbers)
     if (numbers.isEmpty())
         m_column->addWidget(
             new Label(TextRole::Body, Ink::Medium, tr("There are no numbers yet. Buy one in the Twilio console.")));
+    showOthers();
 }
 
 void NumbersSection::showNumber(const OurNumberSetup &setup)
@@ -105,10 +160,10 @@ void NumbersSection::showNumber(const OurNumberSetup &setup)
     using Which = NumberComparison::Difference::Which;
     const PhoneNumber phone = setup.number.phone;
     const std::optional<NumberWebhooks> wanted = source().wantedWebhooks();
-    auto *heading = new SectionHeading(setup.number.label,
-        setup.number.flow.isEmpty() ? phone.display() : tr("%1, runs %2").arg(phone.display(), setup.number.flow));
+    auto *heading = new SectionHeading(setup.number.label, phone.display());
     auto *list = new CheckList(setup.number.label);
     m_lists << list;
+    connect(list, &CheckList::actionAsked, this, [this, setup] { edit(setup); });
     m_column->addWidget(heading);
     m_column->addWidget(list);
     m_column->addSpacing(6);
@@ -137,12 +192,21 @@ void NumbersSection::showNumber(const OurNumberSetup &setup)
             : !wanted                         ? tr("there is no public URL.")
             : compared && comparison.isSet()  ? tr("they are as they should be.")
                                               : QString());
+    CheckList::Item here{u"workflow"_s, Tone::Grey, tr("at this desk"), tr("Here"), tr("Runs %1").arg(setup.flowName),
+        setup.mailbox.key.isEmpty() ? tr("Messages go to the general mailbox.")
+                                    : tr("Messages go to %1.").arg(setup.mailbox.name),
+        {}, {}, false};
+    if (source().mayChange()) {
+        here.action = tr("Edit…");
+        here.actionName = tr("Edit %1").arg(setup.number.label);
+    }
     if (!setup.setting) {
-        list->setItems({{u"circle-dashed"_s, Tone::Grey, tr("not known"), tr("Not read yet"),
-            tr("How it is set at Twilio is not known."), tr("Press Read to ask."), {}, {}, false}});
+        list->setItems({here,
+            {u"circle-dashed"_s, Tone::Grey, tr("not known"), tr("Not read yet"),
+                tr("How it is set at Twilio is not known."), tr("Press Read to ask."), {}, {}, false}});
         return;
     }
-    QList<CheckList::Item> items;
+    QList<CheckList::Item> items{here};
     if (setup.setting->ignoredFor != NumberSetting::Override::None)
         items << CheckList::Item{u"triangle-alert"_s, Tone::Amber, tr("look at this"), tr("Ignored"),
             setup.setting->ignoredFor == NumberSetting::Override::Trunk

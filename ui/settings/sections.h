@@ -99,17 +99,23 @@ private:
     void read();
     void show(const QList<OurNumberSetup> &numbers);
     void showNumber(const OurNumberSetup &setup);
+    void showOthers();
+    void edit(const OurNumberSetup &setup);
     void order(const QString &done, const Result<> &outcome);
     void test();
 
     const Clock &m_clock;
     QWidget *m_numbers;
     QVBoxLayout *m_column;
+    CheckList *m_others;
+    Button *m_add;
     Label *m_noUrl;
     QComboBox *m_from;
     LineEdit *m_to;
     Button *m_test;
     QList<CheckList *> m_lists;
+    QList<OurNumberSetup> m_known;
+    QList<OurNumberSetup> m_offered; // the account's numbers that are not ours yet, by row
     bool m_read = false;
 };
 

@@ -183,6 +183,14 @@ QStringList SettingsPage::sectionNames()
     return names;
 }
 
+QStringList SettingsPage::pageNames()
+{
+    QStringList names{u"settings"_s};
+    for (const QString &section : sectionNames())
+        names << prefix + section;
+    return names << u"settings/twilio/token"_s << u"settings/twilio/key"_s;
+}
+
 void SettingsPage::makeActions()
 {
     setIconName(m_revert, u"undo-2"_s);
@@ -216,7 +224,8 @@ SettingsSection *SettingsPage::make(const QString &name)
 
 void SettingsPage::open(const QString &name)
 {
-    QString section = name.startsWith(prefix) ? name.mid(prefix.size()) : QString();
+    QString section = name.startsWith(prefix) ? name.mid(prefix.size()).section(u'/', 0, 0) : QString();
+    const QString secret = name.startsWith(prefix) ? name.mid(prefix.size()).section(u'/', 1) : QString();
     if (!sectionNames().contains(section))
         section = m_section ? m_section->name() : u"twilio"_s;
     SettingsSection *&made = m_sections[section];
@@ -231,6 +240,8 @@ void SettingsPage::open(const QString &name)
         });
     }
     show(made);
+    if (!secret.isEmpty())
+        made->replaceSecret(secret == u"key" ? u"twilio.api_key_secret"_s : u"twilio.auth_token"_s);
 }
 
 void SettingsPage::show(SettingsSection *section)

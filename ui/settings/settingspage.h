@@ -35,6 +35,9 @@ public:
 
     /// Names of all sections, as after "settings/".
     [[nodiscard]] static QStringList sectionNames();
+    /// All names that lead here: "settings", its sections, and "settings/twilio/token" and "…/key", which begin to
+    /// replace that secret.
+    [[nodiscard]] static QStringList pageNames();
 
     void open(const QString &name) override;
     [[nodiscard]] QString openName() const override;

@@ -152,6 +152,17 @@ SettingRow *SettingsSection::setting(const QString &key) const
     return found == m_settings.end() ? nullptr : *found;
 }
 
+void SettingsSection::replaceSecret(const QString &key)
+{
+    const auto found = std::ranges::find(m_secrets, key, &SecretRow::key);
+    if (found == m_secrets.end())
+        return;
+    if (m_source.secret(key))
+        (*found)->replace();
+    else
+        m_toReplace = key;
+}
+
 void SettingsSection::refresh()
 {
     const config::Configuration &all = m_source.configuration();
@@ -175,6 +186,10 @@ void SettingsSection::refresh()
         const QString locked = secretLockText(*state, practice);
         row->show(state->place != SecretState::Place::Nowhere, state->lastFour, secretText(*state, practice), Ink::Soft,
             locked.isEmpty() ? role : locked);
+        if (row->key() == m_toReplace) {
+            m_toReplace.clear();
+            row->replace();
+        }
     }
 }
 

@@ -46,6 +46,9 @@ public:
 
     [[nodiscard]] QList<SettingRow *> settings() const { return m_settings; }
     [[nodiscard]] SettingRow *setting(const QString &key) const;
+    /// Opens that secret's field, as soon as it is known where it is kept; nothing when this section has none or it is
+    /// decided elsewhere.
+    void replaceSecret(const QString &key);
     [[nodiscard]] QList<SecretRow *> secrets() const { return m_secrets; }
 
 Q_SIGNALS:
@@ -80,6 +83,7 @@ private:
     QList<FormRow *> m_rows;
     QList<SettingRow *> m_settings;
     QList<SecretRow *> m_secrets;
+    QString m_toReplace; // once it is known where it is kept
     bool m_started = false;
 };
 

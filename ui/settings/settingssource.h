@@ -37,16 +37,42 @@ struct RefusedRequest {
     int httpStatus = 403;
 };
 
+/// A flow or a mailbox by its key, and what people call it.
+struct NamedKey {
+    QString key;
+    QString name;
+    friend bool operator==(const NamedKey &, const NamedKey &) = default;
+};
+
 /// One of our numbers, and how Twilio last said it is set.
 struct OurNumberSetup {
     OurNumber number;
     std::optional<NumberSetting> setting; // empty: not read yet
+    QString flowName{}; // of what answers its calls
+    NamedKey mailbox{}; // where its messages go; without a key: the general one
+};
+
+/// What a number can be set to.
+struct NumberChoices {
+    QList<NamedKey> flows; // published ones that can take a caller, by name
+    QString usualFlow; // key of the one that answers a number without one
+    QList<NamedKey> mailboxes; // by name
+};
+
+/// What is asked of a number, new or known.
+struct NumberEdit {
+    PhoneNumber phone;
+    QString label;
+    QString flow; // key
+    QString mailbox; // key; empty: the general one
+    friend bool operator==(const NumberEdit &, const NumberEdit &) = default;
 };
 
 /// One answer of the carrier and when it came.
 struct AccountAnswer {
     Result<AccountReport> report;
     Instant at;
+    TokenVerdict token = TokenVerdict::Unknown;
 };
 
 /// What the settings pages need of the desk. App answers from the desk itself; tests answer from memory. Lives on the
@@ -85,6 +111,9 @@ public:
     virtual void refusals(QObject *context, Done<QList<RefusedRequest>> done) = 0; // newest first, a handful
 
     virtual void numbers(QObject *context, Done<QList<OurNumberSetup>> done) = 0; // by label
+    virtual void numberChoices(QObject *context, Done<NumberChoices> done) = 0;
+    /// From the next call on. NotFound: the flow or the mailbox is gone meanwhile.
+    virtual void saveNumber(const NumberEdit &edit, QObject *context, Done<void> done) = 0;
     /// What every number's addresses should be; empty while there is no public URL.
     [[nodiscard]] virtual std::optional<NumberWebhooks> wantedWebhooks() const = 0;
     // Orders to Twilio; `done` when they are on their way. numbersChanged() tells what came of them.

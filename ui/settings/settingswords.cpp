@@ -50,6 +50,10 @@ QString settingLabel(const QString &key)
         {"twilio.base_url"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Base URL")},
         {"twilio.phone_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Our number")},
         {"twilio.sms_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "SMS number")},
+        {"twilio.fallback_url"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Fallback URL")},
+        {"twilio.calls_per_second"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "At most")},
+        {"calls.attempts"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Attempts")},
+        {"calls.retry_delay"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Again after")},
         {"twilio.workspace_sid"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Workspace SID")},
         {"twilio.workflow_sid"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Workflow SID")},
         {"calls.default_transfer_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transfer to")},
@@ -112,6 +116,8 @@ QString mistakeText(const config::Definition &definition)
         return Words::tr("Enter %1 and 32 digits from 0 to f.").arg(definition.sidPrefix);
     case Kind::Url:
         return Words::tr("Enter an address such as https://desk.example.org/callboard.");
+    case Kind::WebPage:
+        return Words::tr("Enter an address such as https://handler.twilio.com/twiml/EH0123.");
     case Kind::TimeZone:
         return Words::tr("Enter a time zone such as America/New_York.");
     case Kind::WallTime:
@@ -304,6 +310,9 @@ FindingText accountText(const Finding &finding)
     case AccountKeyRefused:
         return {{}, Words::tr("Twilio refused the API key."),
             Words::tr("Calls still arrive. Hold, transfer and SMS are paused until it is replaced."), u"twilio"_s};
+    case AccountTokenRefused:
+        return {{}, Words::tr("Twilio refused the auth token."),
+            Words::tr("Calls are refused, as signatures cannot be checked. Enter the token."), u"twilio"_s};
     case AccountSilent:
         return {{}, Words::tr("Twilio does not answer."),
             Words::tr("Check the connection and the base URL, then check again."), u"twilio"_s};

@@ -53,6 +53,17 @@ TwilioSection::TwilioSection(SettingsSource &source, const DeskBoard &board, con
     add(u"twilio.phone_number"_s)->setPlaceholder(tr("Not set yet"));
     add(u"twilio.sms_number"_s)->setPlaceholder(tr("The same number"));
     add(u"calls.default_transfer_number"_s)->setPlaceholder(tr("Not set yet"));
+    add(u"twilio.fallback_url"_s)->setPlaceholder(tr("This desk's own"));
+    setting(u"twilio.fallback_url"_s)
+        ->setNote(
+            tr("Answers callers when this desk does not: a TwiML Bin of the account, say. Numbers get it when their "
+               "addresses are set."));
+    addHeading(tr("Calls out"));
+    SettingRow *pace = add(u"twilio.calls_per_second"_s, Short);
+    pace->setUnit(tr("calls per second"));
+    pace->setNote(tr("Twilio takes one, unless it has raised that for this account."));
+    add(u"calls.attempts"_s, Short)->setUnit(tr("when nobody answers"));
+    add(u"calls.retry_delay"_s, Short)->setUnit(tr("seconds"));
     addHeading(tr("Where it is reached"));
     SettingRow *region = add(u"twilio.region"_s, Choice);
     region->addChoice({}, tr("United States (us1)"));
@@ -120,14 +131,13 @@ void TwilioSection::showAccount()
     m_again->setBusy(source().isAskingAccount());
     tick(m_clock.now());
     const std::optional<AccountAnswer> &answer = source().account();
-    const bool token = m_board.status().listener.problem == ListenerStatus::Problem::WrongToken;
+    const bool token = m_board.status().listener.problem == ListenerStatus::Problem::WrongToken
+        || (answer && answer->token == TokenVerdict::Wrong);
     const bool denied = answer && !answer->report && answer->report.error().kind == Error::Kind::Denied;
-    // Without an API key it is the token itself that was refused.
-    const bool withKey = !source().configuration().text(u"twilio.api_key_sid"_s).isEmpty();
     m_trouble->clearActions();
     m_trouble->setVisible(true);
     m_list->setVisible(answer && answer->report);
-    if (token || (denied && !withKey))
+    if (token)
         showWrongToken();
     else if (denied)
         showRefusedKey();
@@ -144,7 +154,7 @@ void TwilioSection::showRefusedKey()
     m_trouble->setState(Tone::Amber, u"key-round"_s, tr("Twilio refused the API key"),
         tr("Calls still arrive. Hold, transfer and SMS are paused until it is replaced."));
     connect(m_trouble->addAction(tr("Replace key…"), Button::Kind::Main), &QAbstractButton::clicked, this,
-        [this] { secrets().at(1)->replace(); });
+        [this] { replaceSecret(u"twilio.api_key_secret"_s); });
     connect(m_trouble->addAction(tr("Copy details")), &QAbstractButton::clicked, this, [this] {
         const std::optional<AccountAnswer> &answer = source().account();
         if (!answer || answer->report)
@@ -163,7 +173,7 @@ void TwilioSection::showWrongToken()
     m_trouble->setState(Tone::Red, u"shield-x"_s, tr("The auth token is wrong"),
         tr("Calls are being refused, as signatures cannot be checked. Callers hear the fallback."));
     connect(m_trouble->addAction(tr("Enter token…"), Button::Kind::Main), &QAbstractButton::clicked, this,
-        [this] { secrets().first()->replace(); });
+        [this] { replaceSecret(u"twilio.auth_token"_s); });
     connect(m_trouble->addAction(tr("Show requests")), &QAbstractButton::clicked, this,
         [this] { Q_EMIT sectionAsked(u"listener"_s); });
 }

@@ -70,6 +70,11 @@ DeskSegment listenerSegment(const ListenerStatus &listener, Instant now)
         segment.sentence = DeskWords::tr("The listener is off. This window only reads.");
         return segment;
     case Health::Down:
+        if (listener.problem == ListenerStatus::Problem::WrongToken) {
+            segment.detail = segment.shortDetail = DeskWords::tr("token wrong");
+            segment.sentence = DeskWords::tr("The auth token is wrong. Calls are being refused.");
+            return segment;
+        }
         segment.detail = segment.shortDetail = DeskWords::tr("stopped");
         segment.sentence = DeskWords::tr("The listener has stopped. New calls are not arriving.");
         return segment;
@@ -97,10 +102,21 @@ DeskSegment carrierSegment(const CarrierStatus &carrier, const OutboxStatus &out
         return segment;
     }
     if (carrier.health != Health::Ok) {
-        const bool refused = carrier.problem == CarrierStatus::Problem::KeyRefused;
-        segment.detail = segment.shortDetail = refused ? DeskWords::tr("key refused") : DeskWords::tr("no answer");
-        segment.sentence = refused ? DeskWords::tr("Twilio refused the API key. Calls still arrive.")
-                                   : DeskWords::tr("Twilio does not answer. Calls still arrive.");
+        switch (carrier.problem) {
+        case CarrierStatus::Problem::KeyRefused:
+            segment.detail = segment.shortDetail = DeskWords::tr("key refused");
+            segment.sentence = DeskWords::tr("Twilio refused the API key. Calls still arrive.");
+            break;
+        case CarrierStatus::Problem::TokenRefused:
+            segment.detail = segment.shortDetail = DeskWords::tr("token refused");
+            segment.sentence = DeskWords::tr("Twilio refused the auth token.");
+            break;
+        case CarrierStatus::Problem::None:
+        case CarrierStatus::Problem::Unreachable:
+            segment.detail = segment.shortDetail = DeskWords::tr("no answer");
+            segment.sentence = DeskWords::tr("Twilio does not answer. Calls still arrive.");
+            break;
+        }
         return segment;
     }
     const QString balance = carrier.balance ? moneyText(*carrier.balance, carrier.currency) : QString();
@@ -237,7 +253,7 @@ std::optional<DeskNotice> noticeFor(const DeskStatus &status)
         return DeskNotice{Tone::Red, u"shield-x"_s, DeskWords::tr("The auth token is wrong."),
             DeskWords::tr("Calls are being refused, as signatures cannot be checked. Callers hear the "
                           "fallback."),
-            Action::None, {}};
+            Action::EnterToken, DeskWords::tr("Enter token…")};
     }
     if (listener.health == Health::Down) {
         QString why;
@@ -255,16 +271,33 @@ std::optional<DeskNotice> noticeFor(const DeskStatus &status)
             break;
         case ListenerStatus::Problem::None:
         case ListenerStatus::Problem::WrongToken:
+        case ListenerStatus::Problem::NoAccount:
             why = DeskWords::tr("The listener has stopped. Callers hear the fallback message.");
             break;
         }
         return DeskNotice{Tone::Red, u"circle-x"_s, DeskWords::tr("New calls are not arriving."), why,
             Action::RetryListener, DeskWords::tr("Try again")};
     }
+    if (listener.wantedPort != 0) {
+        return DeskNotice{Tone::Amber, u"unplug"_s, DeskWords::tr("Port %1 was not opened.").arg(listener.wantedPort),
+            listener.problem == ListenerStatus::Problem::PortForbidden
+                ? DeskWords::tr("The system does not allow it. Calls still arrive on port %1.").arg(listener.port)
+                : DeskWords::tr("Another program uses it. Calls still arrive on port %1.").arg(listener.port),
+            Action::RetryListener, DeskWords::tr("Try again")};
+    }
+    if (listener.problem == ListenerStatus::Problem::NoAccount) {
+        return DeskNotice{Tone::Amber, u"phone"_s, DeskWords::tr("No Twilio account is connected."),
+            DeskWords::tr("Calls arrive here once it is."), Action::Connect, DeskWords::tr("Connect Twilio…")};
+    }
     if (status.carrier.problem == CarrierStatus::Problem::KeyRefused) {
         return DeskNotice{Tone::Amber, u"key-round"_s, DeskWords::tr("Twilio refused the API key."),
-            DeskWords::tr("Calls still arrive. Hold, transfer and SMS are paused until it is replaced."), Action::None,
-            {}};
+            DeskWords::tr("Calls still arrive. Hold, transfer and SMS are paused until it is replaced."),
+            Action::ReplaceKey, DeskWords::tr("Replace key…")};
+    }
+    if (status.carrier.problem == CarrierStatus::Problem::TokenRefused) {
+        return DeskNotice{Tone::Amber, u"key-round"_s, DeskWords::tr("Twilio refused the auth token."),
+            DeskWords::tr("Hold, transfer and SMS are paused until it is replaced."), Action::EnterToken,
+            DeskWords::tr("Enter token…")};
     }
     if (status.carrier.problem == CarrierStatus::Problem::Unreachable) {
         return DeskNotice{Tone::Amber, u"wifi-off"_s, DeskWords::tr("No connection to Twilio."),

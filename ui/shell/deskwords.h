@@ -44,7 +44,14 @@ struct DeskFigure {
 
 /// A line under the page header: what is true, what happens, and what to press.
 struct DeskNotice {
-    enum class Action { None, RetryListener, ShowOutbox };
+    enum class Action {
+        None,
+        RetryListener,
+        ShowOutbox,
+        EnterToken, // the settings' auth token
+        ReplaceKey, // … and API key
+        Connect // … and account
+    };
     Tone tone = Tone::Amber;
     QString icon;
     QString headline;

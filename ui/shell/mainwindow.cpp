@@ -64,6 +64,7 @@ MainWindow::MainWindow(
     }
     applyFold();
 
+    connect(m_rail, &Rail::operatorAsked, this, &MainWindow::operatorAsked);
     connect(m_status, &StatusStrip::listenerRetryAsked, this, &MainWindow::listenerRetryAsked);
     connect(&board, &DeskBoard::changed, this, &MainWindow::refreshNotice);
     m_second.setSingleShot(true);
@@ -125,6 +126,16 @@ void MainWindow::addPage(const QStringList &names, MakePage make)
     m_makers.insert(names.first(), std::move(make));
 }
 
+void MainWindow::closePages()
+{
+    m_page = nullptr;
+    for (Page *page : std::as_const(m_pages))
+        delete page; // the stack lets go of it
+    m_pages.clear();
+    m_makers.clear();
+    m_mainName.clear();
+}
+
 void MainWindow::setIdentity(const DeskIdentity &identity)
 {
     m_rail->setOrganisation(identity.organisation);
@@ -155,10 +166,25 @@ bool MainWindow::open(const QString &name)
             }
         });
         connect(page, &Page::noticeActionAsked, this, [this](DeskNotice::Action action) {
-            if (action == DeskNotice::Action::RetryListener)
+            switch (action) {
+            case DeskNotice::Action::RetryListener:
                 Q_EMIT listenerRetryAsked();
-            else if (action == DeskNotice::Action::ShowOutbox)
+                break;
+            case DeskNotice::Action::ShowOutbox:
                 m_status->openPanel(DeskPart::Carrier);
+                break;
+            case DeskNotice::Action::EnterToken:
+                open(u"settings/twilio/token"_s);
+                break;
+            case DeskNotice::Action::ReplaceKey:
+                open(u"settings/twilio/key"_s);
+                break;
+            case DeskNotice::Action::Connect:
+                open(u"settings/twilio"_s);
+                break;
+            case DeskNotice::Action::None:
+                break;
+            }
         });
     }
     const bool other = page != m_page;

@@ -25,7 +25,7 @@ class ToastHost;
 /// Who sits at this desk, for the rail.
 struct DeskIdentity {
     QString organisation; // "Marlowe Care"
-    QString operatorName; // empty: nobody is signed in, the block is hidden
+    QString operatorName; // empty: nobody is signed in
     QString operatorRole; // translated; the second line
 };
 
@@ -43,6 +43,8 @@ public:
 
     /// One page under its names of pages.h; the first is the rail's.
     void addPage(const QStringList &names, MakePage make);
+    /// Closes and forgets all pages: somebody else sits here, and they are made anew for them.
+    void closePages();
     void setIdentity(const DeskIdentity &identity);
     /// Opens a page that was added; false for any other name.
     bool open(const QString &name);
@@ -67,6 +69,8 @@ Q_SIGNALS:
     void settled();
     /// The notice's button: bind the port again. App connects it to the listener.
     void listenerRetryAsked();
+    /// Who sits here? App shows the card.
+    void operatorAsked();
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

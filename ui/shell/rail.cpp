@@ -334,20 +334,27 @@ private:
     FocusMark m_focus;
 };
 
-class Rail::Operator final : public QWidget
+/// Who sits here; pressed, it asks for somebody else.
+class Rail::Operator final : public QAbstractButton
 {
 public:
     explicit Operator(QWidget *parent)
-        : QWidget(parent)
+        : QAbstractButton(parent)
+        , m_focus(this)
     {
         setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+        setFocusPolicy(Qt::TabFocus);
+        setAttribute(Qt::WA_Hover);
     }
     void set(const QString &name, const QString &role)
     {
         m_name = name;
         m_role = role;
-        setAccessibleName(role.isEmpty() ? name : Rail::tr("%1, %2", "person, role").arg(name, role));
-        setToolTip(accessibleName());
+        setAccessibleName(name.isEmpty() ? Rail::tr("Sign in")
+                : role.isEmpty()         ? name
+                                         : Rail::tr("%1, %2", "person, role").arg(name, role));
+        setAccessibleDescription(Rail::tr("Who sits at this desk"));
+        setToolTip(name.isEmpty() ? Rail::tr("Nobody is signed in") : accessibleName());
         update();
     }
     void setFolded(bool folded)
@@ -359,6 +366,16 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {0, m_folded ? scaled(28) + 26 : scaled(28) + 25}; }
 
 protected:
+    void focusInEvent(QFocusEvent *event) override
+    {
+        m_focus.focusIn(event);
+        QAbstractButton::focusInEvent(event);
+    }
+    void focusOutEvent(QFocusEvent *event) override
+    {
+        m_focus.focusOut();
+        QAbstractButton::focusOutEvent(event);
+    }
     void paintEvent(QPaintEvent *) override
     {
         const Tokens &t = Tokens::of(this);
@@ -367,23 +384,32 @@ protected:
         if (!m_folded)
             painter.fillRect(8, 0, width() - 17, 1, t.line);
         const QRectF circle(m_folded ? std::floor((width() - 1 - side) / 2.0) : 16, m_folded ? 8 : 10, side, side);
-        paintAvatar(&painter, t, circle, m_name);
+        if (underMouse() || m_focus.shown()) {
+            const QRectF box = m_folded ? circle.adjusted(-4, -4, 4, 4) : QRectF(8, 5, width() - 17, side + 10);
+            paintBox(&painter, box, 6, underMouse() ? t.hover : QColor(), m_focus.shown() ? t.accent : QColor());
+        }
+        if (m_name.isEmpty())
+            Icon::paint(&painter, circle, u"circle-user"_s, scaled(22), t.ink3);
+        else
+            paintAvatar(&painter, t, circle, m_name);
         if (m_folded)
             return;
         const qreal left = circle.right() + 9;
         painter.setPen(t.ink);
         painter.setFont(fontFor(TextRole::Body, 500));
         const QRectF first(left, circle.top() - scaled(3), width() - left - 12, scaled(18));
-        drawLine(&painter, first, m_name);
+        drawLine(&painter, first, m_name.isEmpty() ? Rail::tr("Sign in") : m_name);
         painter.setPen(t.ink3);
         painter.setFont(fontFor(TextRole::Caption));
-        drawLine(&painter, QRectF(left, first.bottom(), first.width(), scaled(14)), m_role);
+        drawLine(&painter, QRectF(left, first.bottom(), first.width(), scaled(14)),
+            m_name.isEmpty() ? Rail::tr("Nobody is signed in") : m_role);
     }
 
 private:
     QString m_name;
     QString m_role;
     bool m_folded = false;
+    FocusMark m_focus;
 };
 
 /// Between the groups of the folded rail, where the headings have no room.
@@ -468,7 +494,8 @@ Rail::Rail(const QHash<QString, QAction *> &actions, QAction *palette, QWidget *
     }
     m_column->addSpacing(8);
     m_column->addWidget(m_operator);
-    m_operator->hide();
+    m_operator->hide(); // until it is known
+    connect(m_operator, &QAbstractButton::clicked, this, &Rail::operatorAsked);
     arrange();
 }
 
@@ -480,7 +507,7 @@ void Rail::setOrganisation(const QString &name)
 void Rail::setOperator(const QString &name, const QString &role)
 {
     m_operator->set(name, role);
-    m_operator->setVisible(!name.isEmpty());
+    m_operator->show();
 }
 
 void Rail::setCurrent(const QString &page)

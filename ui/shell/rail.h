@@ -59,12 +59,16 @@ public:
     Rail(const QHash<QString, QAction *> &actions, QAction *palette, QWidget *parent = nullptr);
 
     void setOrganisation(const QString &name);
-    /// `role` is the second line; an empty name hides the block.
+    /// `role` is the second line; an empty name asks to sign in.
     void setOperator(const QString &name, const QString &role);
     void setCurrent(const QString &page);
     void setFolded(bool folded);
     [[nodiscard]] bool isFolded() const { return m_folded; }
     [[nodiscard]] RailItem *item(const QString &page) const { return m_items.value(page); }
+
+Q_SIGNALS:
+    /// The block at the foot was pressed: who sits here?
+    void operatorAsked();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
