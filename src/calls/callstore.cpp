@@ -193,7 +193,7 @@ Result<> bringNumber(Transaction &tx, const PhoneNumber &phone)
         return tl::unexpected(known.error());
     if (*known)
         return {};
-    const Result<OurNumber::Id> saved = save(tx, {{}, phone, phone.display(), {}});
+    const Result<OurNumber::Id> saved = save(tx, OurNumber{{}, phone, phone.display(), {}});
     return saved ? Result<>() : Result<>(tl::unexpected(saved.error()));
 }
 

@@ -111,13 +111,13 @@ void SignInCard::read()
     m_source.operators(this, [this](const Result<QList<Operator>> &people) {
         m_ready = true;
         if (people)
-            show(*people);
+            showPeople(*people);
         else
             fail(people.error());
     });
 }
 
-void SignInCard::show(const QList<Operator> &people)
+void SignInCard::showPeople(const QList<Operator> &people)
 {
     m_people = people;
     m_list->clear();

@@ -34,7 +34,7 @@ private:
     QWidget *makeList();
     QWidget *makeForm();
     void read();
-    void show(const QList<Operator> &people);
+    void showPeople(const QList<Operator> &people);
     void setForm(bool form);
     void choose();
     void addAndChoose();
