@@ -126,7 +126,7 @@ private:
 
     void want(const typename Window::Page &page)
     {
-        if (m_wanted.contains(page))
+        if (m_wanted.contains(page) || m_short.contains(page))
             return;
         m_wanted << page;
         if (m_wanted.size() > mostPagesWanted)
@@ -148,6 +148,8 @@ private:
     Beside m_beside;
     Table m_table;
     QList<typename Window::Page> m_wanted; // the latest last
+    QSet<typename Window::Page>
+        m_short; // had fewer rows than their day counts: not asked again until something changes
 };
 
 template <typename Question>
@@ -191,6 +193,7 @@ void DayList<Question>::readOpening()
             return failed(opening.error());
         m_shown = m_asked;
         m_wanted.clear();
+        m_short.clear();
         m_beside = opening->beside;
         m_table.open(opening->days, opening->rows, m_asked.order(), searching);
         opened(opening->position, searching, int(opening->rows.size()));
@@ -255,6 +258,7 @@ void DayList<Question>::readUpdate(const Pending &changes)
             const bool news = take(update->beside);
             if (m_searching) // what is shown is brought up to date; new hits come when they are indexed
                 return updated(news, m_table.refresh(update->rows) || gone);
+            m_short.clear();
             m_table.takeUpdate(update->rows, update->days);
             updated(news || !update->days.isEmpty(), false);
         });
@@ -330,7 +334,8 @@ void DayList<Question>::readPages()
             if (pages) {
                 for (const ReadPage &read : *pages) {
                     m_wanted.removeOne(read.page);
-                    m_table.takePage(read.page, read.rows);
+                    if (!m_table.takePage(read.page, read.rows))
+                        m_short.insert(read.page);
                 }
             } else {
                 m_wanted.clear();

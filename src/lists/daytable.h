@@ -50,8 +50,8 @@ public:
     /// The first rows of a question: the first page of the first day. With `found` they are all rows of the days given,
     /// and none is dropped later.
     void open(const QList<Day> &days, const QList<Row> &rows, Order order, bool found);
-    /// A page that was read, cut to what the model has told.
-    void takePage(const typename Window::Page &page, const QList<Row> &rows);
+    /// A page that was read, cut to what the model has told. False: it has fewer rows than that.
+    [[nodiscard]] bool takePage(const typename Window::Page &page, const QList<Row> &rows);
 
     /// Changed rows and the days they are on.
     void takeUpdate(const QList<Changed> &rows, const QList<Day> &days);
@@ -99,19 +99,20 @@ void DayTable<Row>::open(const QList<Day> &days, const QList<Row> &rows, Order o
 }
 
 template <typename Row>
-void DayTable<Row>::takePage(const typename Window::Page &page, const QList<Row> &rows)
+bool DayTable<Row>::takePage(const typename Window::Page &page, const QList<Row> &rows)
 {
     const int section = m_window.section(page.day);
     if (section < 0)
-        return;
+        return true;
     const int first = page.number * Window::pageRows;
     const int count = std::min(Window::pageRows, m_window.days()[size_t(section)].count - first);
     if (count <= 0)
-        return;
+        return true;
     // A row that came or went since: its change is under way and will put it right. Until then no more rows than the
     // model has told.
     m_window.setPage(page, rows.first(std::min<qsizetype>(count, rows.size())));
     m_teller.tell(m_window.row(section, first), m_window.row(section, first + count - 1));
+    return rows.size() >= count;
 }
 
 template <typename Row>
