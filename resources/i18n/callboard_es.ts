@@ -4978,95 +4978,6 @@
         <translation>para tratar mensajes hace falta el rol Operador.</translation>
     </message>
     <message>
-        <source>Tagged “%1”</source>
-        <translation>Etiquetado «%1»</translation>
-    </message>
-    <message>
-        <source>The tag “%1” is removed</source>
-        <translation>La etiqueta «%1» se ha quitado</translation>
-    </message>
-    <message>
-        <source>The note is kept</source>
-        <translation>La nota está guardada</translation>
-    </message>
-    <message>
-        <source>Call back</source>
-        <translation>Devolver llamada</translation>
-    </message>
-    <message>
-        <source>Assign</source>
-        <translation>Asignar</translation>
-    </message>
-    <message>
-        <source>Email again</source>
-        <translation>Enviar otra vez</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <comment>button: write an SMS</comment>
-        <translation>SMS</translation>
-    </message>
-    <message>
-        <source>email comes with a later version.</source>
-        <translation>el correo llega con una versión posterior.</translation>
-    </message>
-    <message>
-        <source>text messages come with a later version.</source>
-        <translation>los SMS llegan con una versión posterior.</translation>
-    </message>
-    <message>
-        <source>Mark unread</source>
-        <translation>Marcar como nuevo</translation>
-    </message>
-    <message>
-        <source>Marked as heard</source>
-        <translation>Marcado como oído</translation>
-    </message>
-    <message>
-        <source>Marked as new</source>
-        <translation>Marcado como nuevo</translation>
-    </message>
-    <message>
-        <source>Archive</source>
-        <translation>Archivar</translation>
-    </message>
-    <message>
-        <source>Flag</source>
-        <translation>Marcar</translation>
-    </message>
-    <message>
-        <source>Flagged: it is kept until the flag is taken away</source>
-        <translation>Marcado: se guarda hasta que se quite la marca</translation>
-    </message>
-    <message>
-        <source>The flag is gone</source>
-        <translation>La marca se ha quitado</translation>
-    </message>
-    <message>
-        <source>Due…</source>
-        <translation>Plazo…</translation>
-    </message>
-    <message>
-        <source>Save the recording…</source>
-        <translation>Guardar la grabación…</translation>
-    </message>
-    <message>
-        <source>Block the caller</source>
-        <translation>Bloquear al llamante</translation>
-    </message>
-    <message>
-        <source>%1 is blocked</source>
-        <translation>%1 está bloqueado</translation>
-    </message>
-    <message>
-        <source>Copy the recording&apos;s SID</source>
-        <translation>Copiar el SID de la grabación</translation>
-    </message>
-    <message>
-        <source>The SID is copied</source>
-        <translation>El SID está copiado</translation>
-    </message>
-    <message>
         <source>More about this message</source>
         <translation>Más sobre este mensaje</translation>
     </message>
@@ -5157,105 +5068,6 @@
         <translation>Los mensajes aparecen aquí un momento después de que alguien los deje.</translation>
     </message>
     <message>
-        <source>this needs the Operator role.</source>
-        <translation>para esto hace falta el rol Operador.</translation>
-    </message>
-    <message>
-        <source>the caller withheld the number.</source>
-        <translation>quien llamó ocultó el número.</translation>
-    </message>
-    <message>
-        <source>calling out is not possible from here.</source>
-        <translation>desde aquí no se puede llamar.</translation>
-    </message>
-    <message>
-        <source>Mark heard</source>
-        <translation>Marcar como oído</translation>
-    </message>
-    <message>
-        <source>Back to the inbox</source>
-        <translation>De vuelta a la bandeja</translation>
-    </message>
-    <message>
-        <source>Take the flag away</source>
-        <translation>Quitar la marca</translation>
-    </message>
-    <message>
-        <source>Flag: keep it</source>
-        <translation>Marcar para guardarlo</translation>
-    </message>
-    <message>
-        <source>this number is blocked already.</source>
-        <translation>este número ya está bloqueado.</translation>
-    </message>
-    <message>
-        <source>the recording is not here.</source>
-        <translation>la grabación no está aquí.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Deshacer</translation>
-    </message>
-    <message>
-        <source>%1 is back in the inbox</source>
-        <comment>caller</comment>
-        <translation>%1 está de vuelta en la bandeja</translation>
-    </message>
-    <message>
-        <source>%1 is archived</source>
-        <comment>caller</comment>
-        <translation>%1 está archivado</translation>
-    </message>
-    <message>
-        <source>Assigned to %1</source>
-        <translation>Asignado a %1</translation>
-    </message>
-    <message>
-        <source>Assigned to nobody</source>
-        <translation>Sin asignar</translation>
-    </message>
-    <message>
-        <source>Me (%1)</source>
-        <translation>Yo (%1)</translation>
-    </message>
-    <message>
-        <source>Nobody</source>
-        <translation>Nadie</translation>
-    </message>
-    <message>
-        <source>Due %1</source>
-        <comment>when</comment>
-        <translation>Plazo: %1</translation>
-    </message>
-    <message>
-        <source>Nothing is due</source>
-        <translation>Sin plazo</translation>
-    </message>
-    <message>
-        <source>In 15 minutes</source>
-        <translation>En 15 minutos</translation>
-    </message>
-    <message>
-        <source>In 30 minutes</source>
-        <translation>En 30 minutos</translation>
-    </message>
-    <message>
-        <source>In an hour</source>
-        <translation>En una hora</translation>
-    </message>
-    <message>
-        <source>Today, 17:00</source>
-        <translation>Hoy, 17:00</translation>
-    </message>
-    <message>
-        <source>Tomorrow, 09:00</source>
-        <translation>Mañana, 09:00</translation>
-    </message>
-    <message>
-        <source>No time</source>
-        <translation>Sin plazo</translation>
-    </message>
-    <message>
         <source>Oldest</source>
         <comment>order of messages</comment>
         <translation>Más antiguos</translation>
@@ -5275,26 +5087,6 @@
     <message>
         <source>General mailbox</source>
         <translation>Buzón general</translation>
-    </message>
-    <message>
-        <source>Save the recording</source>
-        <translation>Guardar la grabación</translation>
-    </message>
-    <message>
-        <source>Sound (*%1)</source>
-        <translation>Sonido (*%1)</translation>
-    </message>
-    <message>
-        <source>The recording is saved</source>
-        <translation>La grabación está guardada</translation>
-    </message>
-    <message>
-        <source>The recording could not be saved there. It is still here; try another folder.</source>
-        <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
-    </message>
-    <message>
-        <source>Your telephone rings first. Press 1 there to be joined with %1.</source>
-        <translation>Primero suena su teléfono. Pulse 1 allí para hablar con %1.</translation>
     </message>
 </context>
 <context>
@@ -5909,6 +5701,217 @@
     <message>
         <source>Somebody else has this number.</source>
         <translation>Otra persona tiene este número.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::MessageActions</name>
+    <message>
+        <source>Call back</source>
+        <translation>Devolver llamada</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+    <message>
+        <source>Email again</source>
+        <translation>Enviar otra vez</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <comment>button: write an SMS</comment>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>email comes with a later version.</source>
+        <translation>el correo llega con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>text messages come with a later version.</source>
+        <translation>los SMS llegan con una versión posterior.</translation>
+    </message>
+    <message>
+        <source>Mark unread</source>
+        <translation>Marcar como nuevo</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivar</translation>
+    </message>
+    <message>
+        <source>Flag</source>
+        <translation>Marcar</translation>
+    </message>
+    <message>
+        <source>Due…</source>
+        <translation>Plazo…</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>Guardar la grabación…</translation>
+    </message>
+    <message>
+        <source>Block the caller</source>
+        <translation>Bloquear al llamante</translation>
+    </message>
+    <message>
+        <source>Copy the recording&apos;s SID</source>
+        <translation>Copiar el SID de la grabación</translation>
+    </message>
+    <message>
+        <source>this needs the Operator role.</source>
+        <translation>para esto hace falta el rol Operador.</translation>
+    </message>
+    <message>
+        <source>the caller withheld the number.</source>
+        <translation>quien llamó ocultó el número.</translation>
+    </message>
+    <message>
+        <source>calling out is not possible from here.</source>
+        <translation>desde aquí no se puede llamar.</translation>
+    </message>
+    <message>
+        <source>Mark heard</source>
+        <translation>Marcar como oído</translation>
+    </message>
+    <message>
+        <source>Back to the inbox</source>
+        <translation>De vuelta a la bandeja</translation>
+    </message>
+    <message>
+        <source>Take the flag away</source>
+        <translation>Quitar la marca</translation>
+    </message>
+    <message>
+        <source>Flag: keep it</source>
+        <translation>Marcar para guardarlo</translation>
+    </message>
+    <message>
+        <source>this number is blocked already.</source>
+        <translation>este número ya está bloqueado.</translation>
+    </message>
+    <message>
+        <source>the recording is not here.</source>
+        <translation>la grabación no está aquí.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Marked as heard</source>
+        <translation>Marcado como oído</translation>
+    </message>
+    <message>
+        <source>Marked as new</source>
+        <translation>Marcado como nuevo</translation>
+    </message>
+    <message>
+        <source>%1 is back in the inbox</source>
+        <comment>caller</comment>
+        <translation>%1 está de vuelta en la bandeja</translation>
+    </message>
+    <message>
+        <source>%1 is archived</source>
+        <comment>caller</comment>
+        <translation>%1 está archivado</translation>
+    </message>
+    <message>
+        <source>Flagged: it is kept until the flag is taken away</source>
+        <translation>Marcado: se guarda hasta que se quite la marca</translation>
+    </message>
+    <message>
+        <source>The flag is gone</source>
+        <translation>La marca se ha quitado</translation>
+    </message>
+    <message>
+        <source>Your telephone rings first. Press 1 there to be joined with %1.</source>
+        <translation>Primero suena su teléfono. Pulse 1 allí para hablar con %1.</translation>
+    </message>
+    <message>
+        <source>Assigned to %1</source>
+        <translation>Asignado a %1</translation>
+    </message>
+    <message>
+        <source>Assigned to nobody</source>
+        <translation>Sin asignar</translation>
+    </message>
+    <message>
+        <source>Me (%1)</source>
+        <translation>Yo (%1)</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Nadie</translation>
+    </message>
+    <message>
+        <source>Due %1</source>
+        <comment>when</comment>
+        <translation>Plazo: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is due</source>
+        <translation>Sin plazo</translation>
+    </message>
+    <message>
+        <source>In 15 minutes</source>
+        <translation>En 15 minutos</translation>
+    </message>
+    <message>
+        <source>In 30 minutes</source>
+        <translation>En 30 minutos</translation>
+    </message>
+    <message>
+        <source>In an hour</source>
+        <translation>En una hora</translation>
+    </message>
+    <message>
+        <source>Today, 17:00</source>
+        <translation>Hoy, 17:00</translation>
+    </message>
+    <message>
+        <source>Tomorrow, 09:00</source>
+        <translation>Mañana, 09:00</translation>
+    </message>
+    <message>
+        <source>No time</source>
+        <translation>Sin plazo</translation>
+    </message>
+    <message>
+        <source>Tagged “%1”</source>
+        <translation>Etiquetado «%1»</translation>
+    </message>
+    <message>
+        <source>The tag “%1” is removed</source>
+        <translation>La etiqueta «%1» se ha quitado</translation>
+    </message>
+    <message>
+        <source>The note is kept</source>
+        <translation>La nota está guardada</translation>
+    </message>
+    <message>
+        <source>%1 is blocked</source>
+        <translation>%1 está bloqueado</translation>
+    </message>
+    <message>
+        <source>The SID is copied</source>
+        <translation>El SID está copiado</translation>
+    </message>
+    <message>
+        <source>Save the recording</source>
+        <translation>Guardar la grabación</translation>
+    </message>
+    <message>
+        <source>Sound (*%1)</source>
+        <translation>Sonido (*%1)</translation>
+    </message>
+    <message>
+        <source>The recording is saved</source>
+        <translation>La grabación está guardada</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved there. It is still here; try another folder.</source>
+        <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
     </message>
 </context>
 </TS>

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/voicemailpage.h"
 
-#include "audio/sound.h"
 #include "people/peopleservice.h"
 #include "ui/calls/callwords.h"
 #include "ui/kit/emptystate.h"
@@ -12,6 +11,7 @@
 #include "ui/shell/pairview.h"
 #include "ui/shell/subjectlist.h"
 #include "ui/voicemail/handlingpane.h"
+#include "ui/voicemail/messageactions.h"
 #include "ui/voicemail/messagepane.h"
 #include "ui/voicemail/voicemaildelegate.h"
 #include "ui/voicemail/voicemailrows.h"
@@ -19,13 +19,8 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
-#include <QGuiApplication>
-#include <QLocale>
 #include <QMenu>
-#include <QSaveFile>
 #include <QStackedLayout>
 
 #include <utility>
@@ -39,16 +34,12 @@ namespace {
 
 constexpr int listWidth = 396; // px at 100 %, the splitter's line included
 
-QString undoCap()
-{
-    return QKeySequence(QKeySequence::Undo).toString(QKeySequence::NativeText).replace(u'+', u' ');
-}
-
 } // namespace
 
 VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     : Page(tr("Voicemail"), parent)
     , m_setup(setup)
+    , m_actions(new MessageActions({setup.service, setup.player.media, setup.clock, setup.site, setup.callBack}, this))
 {
     setObjectName(u"voicemail"_s);
     makeActions();
@@ -72,8 +63,9 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
 
-    m_message = new MessagePane({m_callBack, m_assign, m_email, m_text, m_unread, m_archive, m_due, m_more, m_back},
-        setup.player, setup.clock, setup.site, this);
+    const MessagePane::Actions paneActions{m_actions->callBack(), m_actions->assign(), m_actions->email(),
+        m_actions->text(), m_actions->unread(), m_actions->archive(), m_actions->due(), m_more, m_back};
+    m_message = new MessagePane(paneActions, setup.player, setup.clock, setup.site, this);
     m_body = new PairView(left, m_message, this);
     m_body->setStretchFactor(0, 0);
     m_body->setStretchFactor(1, 1);
@@ -81,8 +73,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     if (!setup.forPicture)
         m_body->restore(u"voicemail/splitter"_s);
 
-    for (QAction *action : std::as_const(m_keyActions))
-        m_list->addAction(action);
+    m_list->addActions(m_actions->withKeys() + m_listKeys);
     m_list->addActions(m_message->player()->keyActions());
     m_message->setKeys(keyActions());
     const QString mayNot =
@@ -105,36 +96,29 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
         Q_EMIT toastAsked({Tone::Green, u"copy"_s, what, {}, {}, {}, 3s});
     });
 
+    connect(m_actions, &MessageActions::toastAsked, this, &VoicemailPage::toastAsked);
+    connect(m_actions, &MessageActions::done, this, &VoicemailPage::refreshMessage);
+    connect(m_actions, &MessageActions::archiving, this, [this] {
+        // On to the next message: that is what somebody who goes through the inbox does.
+        if (const std::optional<Voicemail::Id> next = neighbour(); next && !m_alone)
+            m_list->chooseId(next->value);
+    });
+
     HandlingPane *handling = m_message->handling();
-    connect(handling, &HandlingPane::tagAdded, this, [this](const QString &tag) {
-        act(u"tag"_s, tr("Tagged “%1”").arg(tag),
-            [this, tag](Voicemail::Id id, Acted done) { m_setup.service.addTag({id}, tag, this, std::move(done)); });
-    });
-    connect(handling, &HandlingPane::tagRemoved, this, [this](const QString &tag) {
-        act(u"tag"_s, tr("The tag “%1” is removed").arg(tag),
-            [this, tag](Voicemail::Id id, Acted done) { m_setup.service.removeTag({id}, tag, this, std::move(done)); });
-    });
-    connect(handling, &HandlingPane::noteAdded, this, [this](const QString &text) {
-        act(u"notebook-pen"_s, tr("The note is kept"),
-            [this, text](Voicemail::Id id, Acted done) { m_setup.service.addNote(id, text, this, std::move(done)); });
-    });
+    connect(handling, &HandlingPane::tagAdded, m_actions, &MessageActions::addTag);
+    connect(handling, &HandlingPane::tagRemoved, m_actions, &MessageActions::removeTag);
+    connect(handling, &HandlingPane::noteAdded, m_actions, &MessageActions::addNote);
     connect(handling, &HandlingPane::callAsked, this, &VoicemailPage::callAsked);
     connect(handling, &HandlingPane::voicemailAsked, this, &VoicemailPage::show);
 
     PlayerBar *player = m_message->player();
     connect(player, &PlayerBar::started, this, [this](const QString &recording) {
-        const VoicemailDetail *detail = chosen();
-        if (!detail || detail->voicemail.recordingSid != recording || detail->voicemail.heard)
-            return;
-        m_setup.service.setHeard({detail->voicemail.id}, true, this, [this](const Result<commands::Outcome> &heard) {
-            if (!heard)
-                tell(heard.error());
-        });
+        if (const VoicemailDetail *detail = chosen(); detail && detail->voicemail.recordingSid == recording)
+            m_actions->markHeard();
     });
     connect(player, &PlayerBar::positionLeft, this, [this](const QString &recording, std::chrono::milliseconds at) {
-        const VoicemailDetail *detail = chosen();
-        if (detail && detail->voicemail.recordingSid == recording && m_setup.service.reader().mayListen())
-            m_setup.service.rememberPosition(detail->voicemail.id, at, this, [](const Result<commands::Outcome> &) {});
+        if (const VoicemailDetail *detail = chosen(); detail && detail->voicemail.recordingSid == recording)
+            m_actions->rememberPosition(at);
     });
     connect(player, &PlayerBar::nextAsked, this, [this] { listenOn(&SectionList::selectNext); });
     connect(player, &PlayerBar::previousAsked, this, [this] { listenOn(&SectionList::selectPrevious); });
@@ -153,82 +137,44 @@ VoicemailPage::~VoicemailPage()
         m_body->save();
 }
 
-QAction *VoicemailPage::addKeyAction(
-    const QString &id, const QString &text, const QString &icon, std::function<void()> run)
-{
-    auto *action = new QAction(text, this);
-    KeyMap::bundled().bind(action, id);
-    if (!icon.isEmpty())
-        setIconName(action, icon);
-    if (run)
-        connect(action, &QAction::triggered, this, run);
-    m_keyActions << action;
-    return action;
-}
-
-QAction *VoicemailPage::addPlainAction(const QString &text, const QString &icon, std::function<void()> run)
-{
-    auto *action = new QAction(text, this);
-    if (!icon.isEmpty())
-        setIconName(action, icon);
-    connect(action, &QAction::triggered, this, run);
-    return action;
-}
-
+/// Actions of the page itself; those about a message are MessageActions'.
 void VoicemailPage::makeActions()
 {
-    m_callBack = addKeyAction(u"voicemail.callBack"_s, tr("Call back"), u"phone"_s, [this] { callBack(); });
-    m_assign = addKeyAction(u"voicemail.assign"_s, tr("Assign"), u"user-plus"_s, [this] { showAssign(); });
-    m_email = addKeyAction(u"voicemail.email"_s, tr("Email again"), u"mail"_s);
-    m_text = addKeyAction(u"voicemail.text"_s, tr("Text", "button: write an SMS"), u"message-square"_s);
-    setUnavailable(m_email, tr("email comes with a later version."));
-    setUnavailable(m_text, tr("text messages come with a later version."));
-    m_unread = addKeyAction(u"voicemail.unread"_s, tr("Mark unread"), u"mail-open"_s, [this] {
-        const VoicemailDetail *detail = chosen();
-        if (!detail)
-            return;
-        const bool heard = !detail->voicemail.heard;
-        act(u"mail-open"_s, heard ? tr("Marked as heard") : tr("Marked as new"),
-            [this, heard](
-                Voicemail::Id id, Acted done) { m_setup.service.setHeard({id}, heard, this, std::move(done)); });
-    });
-    m_archive = addKeyAction(u"voicemail.archive"_s, tr("Archive"), u"archive"_s, [this] { archive(); });
-    m_flag = addKeyAction(u"voicemail.flag"_s, tr("Flag"), u"flag"_s, [this] {
-        const VoicemailDetail *detail = chosen();
-        if (!detail)
-            return;
-        const bool flagged = !detail->voicemail.flagged;
-        act(u"flag"_s, flagged ? tr("Flagged: it is kept until the flag is taken away") : tr("The flag is gone"),
-            [this, flagged](
-                Voicemail::Id id, Acted done) { m_setup.service.setFlagged({id}, flagged, this, std::move(done)); });
-    });
-    m_due = addPlainAction(tr("Due…"), u"clock"_s, [this] { showDue(); });
-    m_save = addPlainAction(tr("Save the recording…"), u"download"_s, [this] { saveAs(); });
-    m_block = addPlainAction(tr("Block the caller"), u"ban"_s, [this] {
-        act(u"ban"_s, tr("%1 is blocked").arg(chosen() ? numberText(chosen()->voicemail.caller.e164()) : QString()),
-            [this](Voicemail::Id id, Acted done) { m_setup.service.blockCaller(id, this, std::move(done)); });
-    });
-    m_copySid = addPlainAction(tr("Copy the recording's SID"), u"copy"_s, [this] {
-        if (const VoicemailDetail *detail = chosen()) {
-            QGuiApplication::clipboard()->setText(detail->voicemail.recordingSid);
-            Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("The SID is copied"), {}, {}, {}, 3s});
-        }
-    });
-    m_more = addPlainAction(tr("More about this message"), {}, [this] {
+    const auto add = [this](const QString &text, const QString &icon, auto run) {
+        auto *action = new QAction(text, this);
+        if (!icon.isEmpty())
+            setIconName(action, icon);
+        connect(action, &QAction::triggered, this, run);
+        return action;
+    };
+    m_more = add(tr("More about this message"), {}, [this] {
         const QWidget *anchor = m_message->moreAnchor();
         showMore(anchor->mapToGlobal(QPoint(0, anchor->height())));
     });
-    m_back = addPlainAction(tr("Back"), u"arrow-left"_s, [this] { leaveMessage(); });
-    m_order = addPlainAction(tr("Newest", "order of messages"), u"arrow-down-wide-narrow"_s, [this] { showOrder(); });
+    m_back = add(tr("Back"), u"arrow-left"_s, [this] { leaveMessage(); });
+    m_order = add(tr("Newest", "order of messages"), u"arrow-down-wide-narrow"_s, [this] { showOrder(); });
+    connect(m_actions->assign(), &QAction::triggered, this, [this] {
+        if (chosen())
+            showBelow(m_message->handling()->assignAnchor(), &MessageActions::fillAssign);
+    });
+    connect(m_actions->due(), &QAction::triggered, this, [this] {
+        if (chosen())
+            showBelow(m_message->handling()->dueAnchor(), &MessageActions::fillDue);
+    });
 
-    const auto addStep = [this](const QString &id, const QString &text, auto step) {
-        addKeyAction(id, text, {}, [this, step] { (m_list->*step)(); });
+    const auto addKey = [&](const QString &id, const QString &text, auto run) {
+        QAction *action = add(text, {}, run);
+        KeyMap::bundled().bind(action, id);
+        m_listKeys << action;
+    };
+    const auto addStep = [&](const QString &id, const QString &text, auto step) {
+        addKey(id, text, [this, step] { (m_list->*step)(); });
     };
     addStep(u"list.next"_s, tr("Next message"), &SectionList::selectNext);
     addStep(u"list.previous"_s, tr("Previous message"), &SectionList::selectPrevious);
     addStep(u"list.first"_s, tr("First message"), &SectionList::selectFirst);
     addStep(u"list.last"_s, tr("Last message"), &SectionList::selectLast);
-    addKeyAction(u"list.open"_s, tr("Open the message"), {}, [this] { openMessage(); });
+    addKey(u"list.open"_s, tr("Open the message"), [this] { openMessage(); });
 }
 
 void VoicemailPage::connectModel()
@@ -259,7 +205,9 @@ void VoicemailPage::connectModel()
         refreshCounts();
         showWhatThereIs();
     });
-    connect(&model, &voicemail::VoicemailModel::failed, this, &VoicemailPage::tell);
+    connect(&model, &voicemail::VoicemailModel::failed, this, [this](const Error &error) {
+        Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(error).joined(), {}, {}, {}, 10s});
+    });
     refreshCounts();
 }
 
@@ -270,7 +218,7 @@ void VoicemailPage::open(const QString &)
     m_started = true;
     m_setup.people.operators(this, [this](const Result<QList<Operator>> &operators) {
         if (operators)
-            m_operators = *operators;
+            m_actions->setOperators(*operators);
     });
     m_setup.service.mailboxes(this, [this](const Result<QList<Mailbox>> &mailboxes) {
         if (mailboxes)
@@ -358,6 +306,7 @@ void VoicemailPage::showMessage(Voicemail::Id id)
 {
     m_shown = id;
     m_detailHere = false;
+    m_actions->setMessage(nullptr); // until it is here
     refreshMessage();
 }
 
@@ -379,10 +328,11 @@ void VoicemailPage::refreshMessage()
         m_detailHere = true;
         if (detail) {
             m_message->setDetail(*detail);
-            describeActions(*detail);
+            m_actions->setMessage(m_message->detail());
             if (std::exchange(m_listensOn, false))
                 m_message->player()->play();
         } else {
+            m_actions->setMessage(nullptr);
             m_message->clear();
         }
         if (!m_settledTold && isSettled()) {
@@ -392,67 +342,10 @@ void VoicemailPage::refreshMessage()
     });
 }
 
-void VoicemailPage::describeActions(const VoicemailDetail &detail)
-{
-    const Voicemail &message = detail.voicemail;
-    const QString mayNot = detail.mayListen ? QString() : tr("this needs the Operator role.");
-    const QString withheld = message.caller.isEmpty() ? tr("the caller withheld the number.") : QString();
-    setUnavailable(m_callBack,
-        !withheld.isEmpty()     ? withheld
-            : !m_setup.callBack ? tr("calling out is not possible from here.")
-                                : mayNot);
-    for (QAction *action : {m_assign, m_unread, m_archive, m_flag, m_due})
-        setUnavailable(action, mayNot);
-    m_unread->setText(message.heard ? tr("Mark unread") : tr("Mark heard"));
-    setIconName(m_unread, message.heard ? u"mail-open"_s : u"check"_s);
-    m_archive->setText(message.archived ? tr("Back to the inbox") : tr("Archive"));
-    setIconName(m_archive, message.archived ? u"inbox"_s : u"archive"_s);
-    m_flag->setText(message.flagged ? tr("Take the flag away") : tr("Flag: keep it"));
-    setUnavailable(m_block,
-        !withheld.isEmpty()  ? withheld
-            : detail.blocked ? tr("this number is blocked already.")
-                             : mayNot);
-    setUnavailable(m_save,
-        !mayNot.isEmpty()                       ? mayNot
-            : message.audio == AudioState::Here ? QString()
-                                                : tr("the recording is not here."));
-}
-
 const VoicemailDetail *VoicemailPage::chosen() const
 {
     const VoicemailDetail *detail = m_message->detail();
     return detail && m_shown == detail->voicemail.id ? detail : nullptr;
-}
-
-void VoicemailPage::tell(const Error &error)
-{
-    Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(error).joined(), {}, {}, {}, 10s});
-}
-
-void VoicemailPage::act(const QString &icon, const QString &done, const std::function<void(Voicemail::Id, Acted)> &send)
-{
-    if (!chosen())
-        return;
-    send(chosen()->voicemail.id, [this, icon, done](const Result<commands::Outcome> &outcome) {
-        if (!outcome) {
-            tell(outcome.error());
-            return;
-        }
-        refreshMessage();
-        ToastText toast{Tone::Green, icon, done, {}, {}, {}, 10s};
-        if (voicemail::VoicemailService::canUndo(*outcome)) {
-            toast.action = tr("Undo");
-            toast.actionKey = undoCap();
-            toast.run = [this, outcome = *outcome] {
-                m_setup.service.undo(outcome, this, [this](const Result<commands::Outcome> &undone) {
-                    if (!undone)
-                        tell(undone.error());
-                    refreshMessage();
-                });
-            };
-        }
-        Q_EMIT toastAsked(toast);
-    });
 }
 
 /// The message below the chosen one, else the one above.
@@ -471,132 +364,19 @@ std::optional<Voicemail::Id> VoicemailPage::neighbour() const
     return {};
 }
 
-void VoicemailPage::callBack()
-{
-    const VoicemailDetail *detail = chosen();
-    if (!detail || !m_setup.callBack)
-        return;
-    const PhoneNumber from = detail->line ? detail->line->phone : PhoneNumber();
-    const QString who = detail->voicemail.name.isEmpty() ? detail->voicemail.caller.display() : detail->voicemail.name;
-    m_setup.callBack(detail->voicemail.caller, from, this, [this, who](const Result<> &ordered) {
-        if (!ordered) {
-            tell(ordered.error());
-            return;
-        }
-        Q_EMIT toastAsked({Tone::Green, u"phone-outgoing"_s,
-            tr("Your telephone rings first. Press 1 there to be joined with %1.").arg(who), {}, {}, {}, 10s});
-    });
-}
-
-void VoicemailPage::archive()
-{
-    const VoicemailDetail *detail = chosen();
-    if (!detail)
-        return;
-    const bool back = detail->voicemail.archived;
-    const std::optional<Voicemail::Id> next = neighbour();
-    const QString name = callerName(detail->voicemail.name);
-    act(back ? u"inbox"_s : u"archive"_s,
-        back ? tr("%1 is back in the inbox", "caller").arg(name) : tr("%1 is archived", "caller").arg(name),
-        [this, back](Voicemail::Id id, Acted done) {
-            if (back)
-                m_setup.service.unarchive({id}, this, std::move(done));
-            else
-                m_setup.service.archive({id}, this, std::move(done));
-        });
-    // On to the next message: that is what somebody who goes through the inbox does.
-    if (next && !m_alone)
-        m_list->chooseId(next->value);
-}
-
-void VoicemailPage::assignTo(Operator::Id person, const QString &name)
-{
-    act(u"user-round-check"_s, person.isValid() ? tr("Assigned to %1").arg(name) : tr("Assigned to nobody"),
-        [this, person](Voicemail::Id id, Acted done) { m_setup.service.assign({id}, person, this, std::move(done)); });
-}
-
-void VoicemailPage::fillAssignMenu(QMenu &menu)
-{
-    const Operator::Id now = chosen() ? chosen()->voicemail.assignedTo : Operator::Id();
-    const Operator::Id me = m_setup.service.reader().me;
-    const auto add = [&](Operator::Id person, const QString &shown, const QString &name) {
-        QAction *action = menu.addAction(shown, this, [this, person, name] { assignTo(person, name); });
-        action->setCheckable(true);
-        action->setChecked(person == now);
-    };
-    for (const Operator &person : std::as_const(m_operators)) {
-        if (person.id == me)
-            add(person.id, tr("Me (%1)").arg(person.name), person.name);
-    }
-    for (const Operator &person : std::as_const(m_operators)) {
-        if (person.id != me)
-            add(person.id, person.name, person.name);
-    }
-    menu.addSeparator();
-    add({}, tr("Nobody"), {});
-}
-
-void VoicemailPage::showAssign()
-{
-    if (!chosen())
-        return;
-    QMenu menu(this);
-    fillAssignMenu(menu);
-    const QWidget *anchor = m_message->handling()->assignAnchor();
-    menu.exec(anchor->mapToGlobal(QPoint(0, anchor->height())));
-}
-
-void VoicemailPage::showDue()
-{
-    const VoicemailDetail *detail = chosen();
-    if (!detail)
-        return;
-    const Instant now = m_setup.clock.now();
-    const SiteTime &site = m_setup.site;
-    const auto set = [this](std::optional<Instant> due) {
-        const QString words =
-            due ? tr("Due %1", "when").arg(momentWords(*due, m_setup.clock.now(), m_setup.site)) : tr("Nothing is due");
-        act(u"clock"_s, words,
-            [this, due](Voicemail::Id id, Acted done) { m_setup.service.setDue({id}, due, this, std::move(done)); });
-    };
-    const auto at = [&](QDate day, QTime time) {
-        QDateTime local = site.local(now);
-        local.setDate(day);
-        local.setTime(time);
-        return toInstant(local);
-    };
-    const QDate today = site.local(now).date();
-    QMenu menu(this);
-    menu.addAction(tr("In 15 minutes"), this, [=] { set(now + 15min); });
-    menu.addAction(tr("In 30 minutes"), this, [=] { set(now + 30min); });
-    menu.addAction(tr("In an hour"), this, [=] { set(now + 1h); });
-    if (const Instant evening = at(today, QTime(17, 0)); evening > now + 1h)
-        menu.addAction(tr("Today, 17:00"), this, [=] { set(evening); });
-    const Instant morning = at(today.addDays(1), QTime(9, 0));
-    menu.addAction(tr("Tomorrow, 09:00"), this, [=] { set(morning); });
-    if (detail->voicemail.dueAt) {
-        menu.addSeparator();
-        menu.addAction(tr("No time"), this, [=] { set(std::nullopt); });
-    }
-    const QWidget *anchor = m_message->handling()->dueAnchor();
-    menu.exec(anchor->mapToGlobal(QPoint(0, anchor->height())));
-}
-
 void VoicemailPage::showMore(const QPoint &global)
 {
     QMenu menu(this);
     menu.setToolTipsVisible(true);
-    menu.addActions({m_callBack, m_email, m_text});
-    menu.addSeparator();
-    QMenu *assign = menu.addMenu(m_assign->text());
-    fillAssignMenu(*assign);
-    assign->setEnabled(m_assign->isEnabled());
-    menu.addActions({m_due, m_flag, m_unread, m_archive});
-    menu.addSeparator();
-    menu.addActions({m_save, m_copySid});
-    menu.addSeparator();
-    menu.addAction(m_block);
+    m_actions->fill(menu);
     menu.exec(global);
+}
+
+void VoicemailPage::showBelow(const QWidget *anchor, void (MessageActions::*fill)(QMenu &))
+{
+    QMenu menu(this);
+    (m_actions->*fill)(menu);
+    menu.exec(anchor->mapToGlobal(QPoint(0, anchor->height())));
 }
 
 void VoicemailPage::showOrder()
@@ -634,46 +414,6 @@ void VoicemailPage::showOrder()
             addMailbox(mailbox.id, mailbox.name);
     }
     menu.exec(QCursor::pos());
-}
-
-void VoicemailPage::saveAs()
-{
-    const VoicemailDetail *detail = chosen();
-    if (!detail)
-        return;
-    const QString name = soundFileName(detail->voicemail, m_setup.site);
-    m_setup.player.media.fetch(detail->voicemail.recordingSid, this, [this, name](const Result<MediaFile> &sound) {
-        if (!sound) {
-            tell(sound.error());
-            return;
-        }
-        const Result<QByteArray> wav = audio::asWav(sound->bytes);
-        if (!wav) {
-            tell(wav.error());
-            return;
-        }
-        auto *dialog = new QFileDialog(this, tr("Save the recording"), {}, tr("Sound (*%1)").arg(u".wav"_s));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(u"wav"_s);
-        dialog->selectFile(name + u".wav"_s);
-        connect(
-            dialog, &QFileDialog::fileSelected, this, [this, wav = *wav](const QString &file) { write(file, wav); });
-        dialog->open();
-    });
-}
-
-void VoicemailPage::write(const QString &file, const QByteArray &bytes)
-{
-    QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly)
-        && out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && out.write(bytes) == bytes.size()
-        && out.commit();
-    if (written)
-        Q_EMIT toastAsked({Tone::Green, u"download"_s, tr("The recording is saved"), {}, {}, {}, 4s});
-    else
-        Q_EMIT toastAsked({Tone::Red, u"circle-x"_s,
-            tr("The recording could not be saved there. It is still here; try another folder."), {}, {}, {}, 10s});
 }
 
 void VoicemailPage::openMessage()
@@ -779,7 +519,7 @@ QStringList VoicemailPage::keyAreas() const
 
 QList<QAction *> VoicemailPage::keyActions() const
 {
-    return m_keyActions + m_message->player()->keyActions();
+    return m_actions->withKeys() + m_listKeys + m_message->player()->keyActions();
 }
 
 } // namespace cb::ui

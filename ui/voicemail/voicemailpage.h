@@ -7,6 +7,7 @@
 #include "people/people.h"
 #include "ui/player/playerbar.h"
 #include "ui/shell/page.h"
+#include "ui/voicemail/messageactions.h"
 #include "voicemail/voicemailmodel.h"
 #include "voicemail/voicemailservice.h"
 
@@ -34,10 +35,7 @@ class VoicemailPage final : public Page
 {
     Q_OBJECT
 public:
-    /// Rings the operator's own telephone, then `to`; the call shows `from`, the line the message was left on (empty:
-    /// none of ours). `done`: it is ordered.
-    using CallBack = std::function<void(
-        const PhoneNumber &to, const PhoneNumber &from, QObject *context, std::function<void(const Result<> &)> done)>;
+    using CallBack = MessageActions::CallBack;
     struct Setup {
         voicemail::VoicemailModel &model; // the caller feeds it from the change feed
         voicemail::VoicemailService &service;
@@ -75,10 +73,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    using Acted = voicemail::VoicemailService::Acted;
     void makeActions();
-    QAction *addKeyAction(const QString &id, const QString &text, const QString &icon, std::function<void()> run = {});
-    QAction *addPlainAction(const QString &text, const QString &icon, std::function<void()> run);
     void connectModel();
     void ask();
     void showTab(int tab);
@@ -87,42 +82,21 @@ private:
     void showMessage(Voicemail::Id id);
     void listenOn(void (SectionList::*step)());
     void refreshMessage();
-    void describeActions(const VoicemailDetail &detail);
     void openMessage();
     void leaveMessage();
     void arrange();
     [[nodiscard]] bool isNarrow() const;
 
-    /// Sends a command about the chosen message; what it says when done offers to undo it.
-    void act(const QString &icon, const QString &done, const std::function<void(Voicemail::Id, Acted)> &send);
-    void tell(const Error &error);
-    void archive();
-    void callBack();
-    void assignTo(Operator::Id person, const QString &name);
-    void saveAs();
-    void write(const QString &file, const QByteArray &bytes);
-    void fillAssignMenu(QMenu &menu);
-    void showAssign();
-    void showDue();
     void showMore(const QPoint &global);
+    void showBelow(const QWidget *anchor, void (MessageActions::*fill)(QMenu &));
     void showOrder();
     [[nodiscard]] const VoicemailDetail *chosen() const;
     [[nodiscard]] std::optional<Voicemail::Id> neighbour() const;
 
     Setup m_setup;
     voicemail::VoicemailFilter m_filter;
-    QList<QAction *> m_keyActions;
-    QAction *m_callBack = nullptr;
-    QAction *m_assign = nullptr;
-    QAction *m_email = nullptr;
-    QAction *m_text = nullptr;
-    QAction *m_unread = nullptr;
-    QAction *m_archive = nullptr;
-    QAction *m_flag = nullptr;
-    QAction *m_due = nullptr;
-    QAction *m_save = nullptr;
-    QAction *m_block = nullptr;
-    QAction *m_copySid = nullptr;
+    MessageActions *m_actions;
+    QList<QAction *> m_listKeys;
     QAction *m_more = nullptr;
     QAction *m_back = nullptr;
     QAction *m_order = nullptr;
@@ -133,7 +107,6 @@ private:
     QStackedLayout *m_stack = nullptr;
     MessagePane *m_message = nullptr;
     PairView *m_body = nullptr;
-    QList<Operator> m_operators;
     QList<Mailbox> m_mailboxes;
     QString m_newest; // who left the newest message, and when: for the empty page
     std::optional<Voicemail::Id> m_shown; // beside the list, or on its way there
