@@ -16,6 +16,7 @@
 #include "ui/kit/emptystate.h"
 #include "ui/kit/theme.h"
 #include "ui/player/player.h"
+#include "ui/player/playerbar.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
@@ -57,6 +58,8 @@ public:
     void fetch(const QString &recording, QObject *context, Receiver then) override
     {
         asked << recording;
+        if (waits)
+            return;
         QMetaObject::invokeMethod(
             context, [then, file = MediaFile{m_bytes, {}, {}}] { then(file); }, Qt::QueuedConnection);
     }
@@ -68,6 +71,7 @@ public:
             m_bytes = file.readAll();
     }
     QStringList asked;
+    bool waits = false; // nothing comes
 
 private:
     QByteArray m_bytes = audio::writeWav(audio::tone(440, 1s));
@@ -343,6 +347,53 @@ private Q_SLOTS:
         QCOMPARE(note->text(), u"Call e"_s);
         QCOMPARE(mail.rows(), 3);
         QCOMPARE(mail.calledBack.size(), 1);
+    }
+
+    void whoeverListensListensOnAtTheNextMessage()
+    {
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s, true);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.leave('c', u"Hugo Lindqvist"_s, u"0177"_s, 5min, u"Please call."_s, true);
+        mail.open();
+        ui::PlayerBar *player = mail.page->message()->player();
+        player->play();
+        QTRY_VERIFY(player->isPlaying());
+        mail.media.waits = true;
+        Q_EMIT player->nextAsked();
+        QTRY_COMPARE(mail.shown(), u"Grace Munroe"_s);
+        QTRY_VERIFY(mail.media.asked.endsWith(u"RE"_s + QString(32, u'b')));
+        QVERIFY(!player->isPlaying());
+        mail.media.waits = false;
+        Q_EMIT player->nextAsked(); // before that one was here
+        QTRY_COMPARE(mail.shown(), u"Rosa Iglesias"_s);
+        QTRY_VERIFY(player->isPlaying());
+    }
+
+    void atAnEndOfTheListNothingStartsByItself_data()
+    {
+        QTest::addColumn<bool>("next");
+        QTest::newRow("next at the last") << true;
+        QTest::newRow("previous at the first") << false;
+    }
+    void atAnEndOfTheListNothingStartsByItself()
+    {
+        QFETCH(bool, next);
+        Mail mail;
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.open();
+        ui::PlayerBar *player = mail.page->message()->player();
+        player->play();
+        QTRY_VERIFY(player->isPlaying());
+        if (next)
+            Q_EMIT player->nextAsked();
+        else
+            Q_EMIT player->previousAsked();
+        QVERIFY(player->isPlaying());
+        player->pause();
+        mail.press(Qt::Key_F); // reads the message again
+        QTRY_VERIFY(mail.page->message()->detail()->voicemail.flagged);
+        QVERIFY(!player->isWanted());
     }
 
     void tagsAndNotesAreKept()

@@ -421,7 +421,7 @@ void PlayerBar::leave()
 
 void PlayerBar::toggle()
 {
-    if (isPlaying() || m_playWhenHere)
+    if (isWanted())
         pause();
     else
         play();
@@ -455,6 +455,11 @@ void PlayerBar::stop()
 bool PlayerBar::isPlaying() const
 {
     return m_player->isPlaying();
+}
+
+bool PlayerBar::isWanted() const
+{
+    return isPlaying() || m_playWhenHere;
 }
 
 std::chrono::milliseconds PlayerBar::position() const

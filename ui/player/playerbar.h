@@ -57,6 +57,7 @@ public:
     void toggle();
     void stop(); // back at the beginning
     [[nodiscard]] bool isPlaying() const;
+    [[nodiscard]] bool isWanted() const; // plays, or will as soon as it is here
     [[nodiscard]] std::chrono::milliseconds position() const;
     void seek(std::chrono::milliseconds position); // a click in a transcript
     void setSpeed(double speed); // one of those on the row

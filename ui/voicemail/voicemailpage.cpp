@@ -307,14 +307,18 @@ void VoicemailPage::showMessage(Voicemail::Id id)
     m_shown = id;
     m_detailHere = false;
     m_actions->setMessage(nullptr); // until it is here
+    m_listensOn = false;
     refreshMessage();
 }
 
-/// To another message; what was playing goes on there.
+/// To another message; what was playing, or was to be played, goes on there. At an end of the list nothing changes.
 void VoicemailPage::listenOn(void (SectionList::*step)())
 {
-    m_listensOn = m_message->player()->isPlaying();
+    const bool listens = m_listensOn || m_message->player()->isWanted();
+    const std::optional<Voicemail::Id> before = m_shown;
     (m_list->*step)();
+    if (m_shown != before)
+        m_listensOn = listens;
 }
 
 void VoicemailPage::refreshMessage()
@@ -333,6 +337,7 @@ void VoicemailPage::refreshMessage()
                 m_message->player()->play();
         } else {
             m_actions->setMessage(nullptr);
+            m_listensOn = false;
             m_message->clear();
         }
         if (!m_settledTold && isSettled()) {
