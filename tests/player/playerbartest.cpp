@@ -227,6 +227,27 @@ private Q_SLOTS:
         QVERIFY(!desk.says(u"There is no sound device."_s));
     }
 
+    void withoutASoundDeviceNothingCountsAsHeard()
+    {
+        Desk desk;
+        desk.bench.setDevices({});
+        desk.bar.show();
+        QVERIFY(QTest::qWaitForWindowActive(&desk.bar));
+        QSignalSpy started(&desk.bar, &PlayerBar::started);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        QTRY_VERIFY(!desk.bar.player()->hasDevice());
+        for (const Qt::Key key : {Qt::Key_MediaPlay, Qt::Key_MediaTogglePlayPause})
+            QTest::sendKeyEvent(QTest::Click, &desk.bar, key, QString(), Qt::NoModifier);
+        desk.bar.play(); // as the session's bus asks
+        QVERIFY(!desk.bar.isPlaying());
+        QCOMPARE(started.count(), 0);
+        desk.bench.setDevices({{"new", u"Headset"_s}});
+        QTRY_VERIFY(desk.bar.player()->hasDevice());
+        QTest::sendKeyEvent(QTest::Click, &desk.bar, Qt::Key_MediaPlay, QString(), Qt::NoModifier);
+        QCOMPARE(started.count(), 1);
+    }
+
     void theKeysOfPlayersWork()
     {
         QWidget page; // it goes after what stands on it

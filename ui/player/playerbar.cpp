@@ -433,8 +433,8 @@ void PlayerBar::play()
         m_playWhenHere = true;
         return;
     }
-    if (m_stage != Stage::Ready || isPlaying())
-        return;
+    if (m_stage != Stage::Ready || isPlaying() || !m_player->hasDevice())
+        return; // media keys and the session's bus ask whether or not there is anything to hear
     m_player->play();
     Q_EMIT started(m_item.recording);
 }
