@@ -12,6 +12,7 @@
 #include "ui/calls/kpistrip.h"
 #include "ui/calls/livefilter.h"
 #include "ui/calls/liveview.h"
+#include "ui/calls/rowcopy.h"
 #include "ui/calls/sidepane.h"
 #include "ui/calls/transfercard.h"
 #include "ui/kit/button.h"
@@ -513,6 +514,19 @@ private Q_SLOTS:
                 "Irene Castellanos,+12065550133,Main line > Intake,,Left the queue,2026-11-20 09:41:00,4:12\r\n"));
         QVERIFY(copied->html().contains(u"<td>Irene Castellanos</td>"_s));
         QVERIFY(!copied->text().endsWith(u'\n'));
+    }
+
+    void aCopiedRowIsNoFormula()
+    {
+        Call call;
+        call.name = u"=1+1"_s;
+        call.number = PhoneNumber::fromVendor(u"+12065550133"_s);
+        call.agentName = u"@SUM(A1)"_s;
+        const std::unique_ptr<QMimeData> copied(rowForClipboard(call, test::FakeCalls::site()));
+        QVERIFY(copied->data(u"text/csv"_s).startsWith("'=1+1,+12065550133,"));
+        QVERIFY(copied->text().startsWith(u"'=1+1,"_s));
+        QVERIFY(copied->html().contains(u"<td>'=1+1</td><td>+12065550133</td>"_s));
+        QVERIFY(copied->html().contains(u"<td>'@SUM(A1)</td>"_s));
     }
 
     void theListedCallsAreSavedWhileTheWindowGoesOn()

@@ -30,7 +30,7 @@ QMimeData *rowForClipboard(const Call &call, const SiteTime &site)
     const QByteArray line = csvLine(cells);
     QString table = u"<table><tr>"_s;
     for (const QString &cell : cells)
-        table += u"<td>"_s + cell.toHtmlEscaped() + u"</td>"_s;
+        table += u"<td>"_s + spreadsheetText(cell).toHtmlEscaped() + u"</td>"_s;
     table += u"</tr></table>"_s;
     auto *data = new QMimeData;
     data->setText(QString::fromUtf8(line).trimmed());
