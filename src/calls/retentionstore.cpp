@@ -28,10 +28,13 @@ Result<> runFor(Transaction &tx, const QString &sql, qint64 id)
     return statement.run();
 }
 
-/// A call that was placed from the desk goes with the last of its attempts.
+/// A call that was placed from the desk goes with the last of its attempts, and not while another may come: the outcome
+/// of an order under way, or unclear, returns to an action that names no call yet.
 Result<> removePlaced(Transaction &tx, PlacedCallId placed)
 {
-    Statement left(tx, u"SELECT 1 FROM call_action WHERE placed = :id AND call IS NOT NULL LIMIT 1"_s);
+    Statement left(tx,
+        u"SELECT 1 FROM placed_call WHERE id = :id AND state < 10 "
+        "UNION ALL SELECT 1 FROM call_action WHERE placed = :id AND (call IS NOT NULL OR state IN (0, 3)) LIMIT 1"_s);
     left.bind(u":id"_s, placed);
     const Result<bool> row = left.next();
     if (!row)
@@ -40,7 +43,7 @@ Result<> removePlaced(Transaction &tx, PlacedCallId placed)
         return {};
     if (Result<> done = runFor(tx, u"DELETE FROM call_action WHERE placed = :id"_s, placed.value); !done)
         return done;
-    return runFor(tx, u"DELETE FROM placed_call WHERE id = :id AND state >= 10"_s, placed.value);
+    return runFor(tx, u"DELETE FROM placed_call WHERE id = :id"_s, placed.value);
 }
 
 /// Legs and recordings go with the row (0003: ON DELETE CASCADE).

@@ -218,6 +218,53 @@ private Q_SLOTS:
         QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_action"_s), 0);
     }
 
+    /// Of each, the only attempt that became a call is old.
+    void aPlacedCallStaysWhileAnotherAttemptMayCome_data() { test::bothEngines(); }
+    void aPlacedCallStaysWhileAnotherAttemptMayCome()
+    {
+        QFETCH(store::Engine, engine);
+        struct Case {
+            PlacedCall::State state;
+            bool ordered; // the next attempt is on its way out
+        };
+        const QList<Case> cases{{PlacedCall::State::Waiting, false}, {PlacedCall::State::Waiting, true},
+            {PlacedCall::State::Cancelled, true}, {PlacedCall::State::GivenUp, false}};
+        House house(engine);
+        qint64 order = 0;
+        QList<PlacedCall::Id> ids;
+        for (qsizetype i = 0; i < cases.size(); ++i) {
+            const Call::Id call = house.call(u"CA%1"_s.arg(i), -10 * day + i * 10'000);
+            PlacedCall placed;
+            placed.number = PhoneNumber::fromVendor(u"+12065550142"_s);
+            placed.state = cases[i].state;
+            const auto saved = test::write(house.database.database(), [&](store::Transaction &tx) -> Result<> {
+                const Result<PlacedCall::Id> id = save(tx, placed);
+                if (!id)
+                    return tl::unexpected(id.error());
+                ids << *id;
+                QList<NewAction> actions{{CallAction::Kind::Place, call, *id, 1, {}, {}, {}}};
+                if (cases[i].ordered)
+                    actions << NewAction{CallAction::Kind::Place, {}, *id, 2, {}, {}, {}};
+                for (const NewAction &action : std::as_const(actions)) {
+                    if (const auto made = insert(tx, CallAction::Id{tx.newId()}, action, {++order}); !made)
+                        return tl::unexpected(made.error());
+                }
+                store::Statement mark(tx, u"UPDATE call SET placed = :placed WHERE id = :id"_s);
+                mark.bind(u":placed"_s, *id);
+                mark.bind(u":id"_s, call);
+                return mark.run();
+            });
+            QVERIFY(saved);
+        }
+        QCOMPARE(house.pass(5), cases.size());
+        for (qsizetype i = 0; i < cases.size(); ++i) {
+            const QString id = QString::number(ids[i].value);
+            QCOMPARE(house.number(u"SELECT COUNT(*) FROM placed_call WHERE id = "_s + id), i < 3 ? 1 : 0);
+            QCOMPARE(
+                house.number(u"SELECT COUNT(*) FROM call_action WHERE placed = "_s + id), cases[i].ordered ? 1 : 0);
+        }
+    }
+
     /// Catch-up asks the carrier for the last day and would bring them back.
     void twoDaysAreTheLeast()
     {
