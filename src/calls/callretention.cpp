@@ -54,18 +54,23 @@ void CallRetention::begin()
 
 void CallRetention::look(Call::Id after)
 {
+    if (m_passDays != m_days) { // another time was set: from the oldest again
+        m_passDays = m_days;
+        after = {};
+    }
     if (m_days == 0) {
         m_running = false;
         return;
     }
-    const Instant before = m_clock.now() - std::chrono::days(m_days);
     m_database.readFor<OldCalls>(
-        [before, after, heldBack = m_heldBack](
+        [before = limit(), after, heldBack = m_heldBack](
             store::Connection &connection) { return oldCalls(connection, before, after, lookedAt, heldBack); },
         this,
         [this](const Result<OldCalls> &found) {
             if (!found)
                 return stop(found.error());
+            if (m_passDays != m_days)
+                return look({});
             if (!found->sids.isEmpty())
                 return remove(found->sids, found->last);
             if (found->last.isValid()) // all of these are held back
@@ -81,16 +86,24 @@ void CallRetention::remove(const QStringList &sids, Call::Id last)
 {
     m_database.writeFor<RemovedCalls>(
         store::Lane::Bulk, "calls.retention",
-        [sids, heldBack = m_heldBack](store::Transaction &tx) { return removeCalls(tx, sids, heldBack); }, this,
+        [sids, before = limit(), heldBack = m_heldBack](
+            store::Transaction &tx) { return removeCalls(tx, sids, before, heldBack); },
+        this,
         [this, sids, last](const Result<RemovedCalls> &slice) {
             if (!slice)
                 return stop(slice.error());
             m_removed += slice->removed;
-            if (m_days > 0 && slice->handled < sids.size())
+            if (m_passDays == m_days && slice->handled < sids.size())
                 remove(sids.mid(slice->handled), last);
             else
                 look(last);
         });
+}
+
+/// What began before it is removed.
+Instant CallRetention::limit() const
+{
+    return m_clock.now() - std::chrono::days(m_passDays);
 }
 
 void CallRetention::stop(const Error &error)

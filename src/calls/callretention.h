@@ -33,6 +33,7 @@ private:
     void begin();
     void look(Call::Id after);
     void remove(const QStringList &sids, Call::Id last);
+    [[nodiscard]] Instant limit() const;
     void stop(const Error &error);
 
     store::Database &m_database;
@@ -40,6 +41,7 @@ private:
     HeldBack m_heldBack;
     QTimer m_hourly;
     int m_days = 0;
+    int m_passDays = 0; // as it was when the calls were looked for that are being removed
     bool m_running = false;
     int m_removed = 0;
 };

@@ -92,7 +92,7 @@ Result<OldCalls> oldCalls(
     return found;
 }
 
-Result<RemovedCalls> removeCalls(Transaction &tx, const QStringList &sids, const HeldBack &heldBack)
+Result<RemovedCalls> removeCalls(Transaction &tx, const QStringList &sids, Instant before, const HeldBack &heldBack)
 {
     QElapsedTimer elapsed;
     elapsed.start();
@@ -110,7 +110,7 @@ Result<RemovedCalls> removeCalls(Transaction &tx, const QStringList &sids, const
         const Result<bool> held = heldBack(tx, sid); // somebody may have set a flag since
         if (!held)
             return tl::unexpected(held.error());
-        if (!*record || isOpen((*record)->call.state) || *held)
+        if (!*record || isOpen((*record)->call.state) || (*record)->call.startedAt >= before || *held)
             continue;
         if (Result<> done = remove(tx, **record); !done)
             return tl::unexpected(done.error());

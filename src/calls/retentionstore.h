@@ -30,10 +30,10 @@ struct RemovedCalls {
     int handled = 0; // of the calls given, from the first on
     int removed = 0; // the others are held back by now, or gone already
 };
-/// Removes calls with all that is only theirs: legs, recordings' rows, what was done to them, their words in the text
-/// index and their part of the counters; with one line in the audit chain for them all. Stops after some 5 ms. Tells
-/// "call.day".
+/// Removes those of these calls that have ended and began before an instant, with all that is only theirs: legs,
+/// recordings' rows, what was done to them, their words in the text index and their part of the counters; with one line
+/// in the audit chain for them all. Stops after some 5 ms. Tells "call.day".
 [[nodiscard]] Result<RemovedCalls> removeCalls(
-    store::Transaction &tx, const QStringList &sids, const HeldBack &heldBack);
+    store::Transaction &tx, const QStringList &sids, Instant before, const HeldBack &heldBack);
 
 } // namespace cb::calls

@@ -157,7 +157,7 @@ private Q_SLOTS:
         for (const QString &sid : {u"CA1"_s, u"CA-gone"_s}) {
             const auto slice = test::write(house.database.database(), [&](store::Transaction &tx) {
                 return removeCalls(
-                    tx, {sid}, [](store::Connection &, const QString &) -> Result<bool> { return true; });
+                    tx, {sid}, test::at(0), [](store::Connection &, const QString &) -> Result<bool> { return true; });
             });
             QVERIFY(slice);
             QCOMPARE(slice->handled, 1);
@@ -263,6 +263,36 @@ private Q_SLOTS:
             QCOMPARE(
                 house.number(u"SELECT COUNT(*) FROM call_action WHERE placed = "_s + id), cases[i].ordered ? 1 : 0);
         }
+    }
+
+    /// Whoever has a second thought while calls are being removed is heard at once.
+    void aLongerTimeThatIsSetMeanwhileCounts_data() { test::bothEngines(); }
+    void aLongerTimeThatIsSetMeanwhileCounts()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        house.call(u"CA2"_s, -3000 * day);
+        house.retention.setDays(5);
+        QCOMPARE(house.pass(2000), 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call WHERE sid = 'CA1'"_s), 1);
+    }
+
+    void aCallThatTurnsOutToBeYoungerStays_data() { test::bothEngines(); }
+    void aCallThatTurnsOutToBeYoungerStays()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        house.call(u"CA2"_s, -4 * day);
+        const auto slice = test::write(house.database.database(), [](store::Transaction &tx) {
+            return removeCalls(tx, {u"CA1"_s, u"CA2"_s}, test::at(-5 * day),
+                [](store::Connection &, const QString &) -> Result<bool> { return false; });
+        });
+        QVERIFY(slice);
+        QCOMPARE(slice->handled, 2);
+        QCOMPARE(slice->removed, 1);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call WHERE sid = 'CA2'"_s), 1);
     }
 
     /// Catch-up asks the carrier for the last day and would bring them back.
