@@ -26,6 +26,7 @@ public:
     [[nodiscard]] const QHostAddress &peer() const { return m_peer.address; }
     /// The answer under way, or the next one, is the last. A WebSocket ends at once.
     void closeSoon();
+    [[nodiscard]] bool isWatched() const { return m_wire.isWatched(); }
     void answered();
     void checkDeadline(Clock::time_point now);
 

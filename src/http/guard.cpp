@@ -56,6 +56,11 @@ void Guard::incomingConnection(qintptr descriptor)
         return;
     }
     auto *connection = new Connection(this, int(descriptor), endpoint);
+    if (!connection->isWatched()) { // it would be silent until its deadline, and take a place
+        refuse(Refusal::Connections, peer, "the system has no room to watch it");
+        delete connection;
+        return;
+    }
     m_connections.insert(connection, proxy ? QHostAddress() : peer);
     if (!proxy)
         ++m_perAddress[peer];

@@ -56,7 +56,8 @@ Wire::Wire(Epoll &epoll, int descriptor, Owner &owner)
 {
     ::fcntl(descriptor, F_SETFL, ::fcntl(descriptor, F_GETFL) | O_NONBLOCK);
     set(descriptor, IPPROTO_TCP, TCP_NODELAY);
-    m_broken = !epoll.watch(descriptor, this);
+    m_watched = epoll.watch(descriptor, this);
+    m_broken = !m_watched;
 }
 
 Wire::~Wire()

@@ -37,6 +37,8 @@ public:
     ~Wire() override;
     Q_DISABLE_COPY_MOVE(Wire)
 
+    /// False: there was no room to watch it, and nothing will ever be heard of it.
+    [[nodiscard]] bool isWatched() const { return m_watched; }
     [[nodiscard]] Endpoint local() const { return Endpoint::localOf(m_descriptor); }
 
     /// At most 64 KiB of what has come. Empty: nothing now, or nothing ever again (ended).
@@ -64,6 +66,7 @@ private:
     int m_descriptor; // -1: closed
     QByteArray m_kept; // not yet taken by the kernel, from m_keptSent on
     qsizetype m_keptSent = 0;
+    bool m_watched = false;
     bool m_mayRead = false; // edge triggered: until a read has come back short
     bool m_endComes = false; // the peer's FIN is behind what can be read
     bool m_ended = false;
