@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <utility>
 
 namespace cb::http {
 
@@ -93,8 +94,13 @@ void Wire::write(const char *data, qsizetype size)
     if (m_descriptor < 0 || m_broken)
         return;
     const qsizetype sent = m_kept.isEmpty() ? sendNow(data, size) : 0;
-    if (sent < size && !m_broken)
-        m_kept.append(data + sent, size - sent);
+    if (sent == size || m_broken)
+        return;
+    // What has gone is given back once it is the larger part: each byte is moved once at most, and no more is kept than
+    // twice what waits.
+    if (m_keptSent > unwritten())
+        m_kept.remove(0, std::exchange(m_keptSent, 0));
+    m_kept.append(data + sent, size - sent);
 }
 
 qsizetype Wire::sendNow(const char *data, qsizetype size)
