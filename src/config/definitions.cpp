@@ -218,10 +218,13 @@ Result<QString> normalised(const Definition &definition, const QString &value)
             return wrong(definition, u"a currency such as USD"_s);
         return upper;
     }
-    case Kind::Date:
-        if (!QDate::fromString(text, Qt::ISODate).isValid())
+    case Kind::Date: {
+        const QDate date =
+            QDate::fromString(text, u"yyyy-MM-dd"_s); // Qt::ISODate looks at the first ten characters only
+        if (!date.isValid())
             return wrong(definition, u"a date such as 2026-05-01"_s);
-        return text;
+        return date.toString(Qt::ISODate);
+    }
     case Kind::PhoneNumber: {
         const Result<PhoneNumber> parsed = PhoneNumber::parse(text);
         if (!parsed)

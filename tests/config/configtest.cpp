@@ -92,6 +92,8 @@ private Q_SLOTS:
         QTest::newRow("two prices of one beginning") << u"prices.call_out"_s << u"+1=0.014,+1=0.015"_s;
         QTest::newRow("currency") << u"prices.currency"_s << u"dollars"_s;
         QTest::newRow("date") << u"prices.as_of"_s << u"2026-02-30"_s;
+        QTest::newRow("a date and more") << u"prices.as_of"_s << u"2026-05-01 tomorrow"_s;
+        QTest::newRow("a date and a time") << u"prices.as_of"_s << u"2026-05-01T12:00"_s;
         QTest::newRow("zone") << u"site.timezone"_s << u"Mars/Olympus"_s;
         QTest::newRow("time") << u"site.day_start"_s << u"4 o'clock"_s;
         QTest::newRow("network") << u"listener.allow"_s << u"10.0.0.0/8, nowhere"_s;
