@@ -44,7 +44,7 @@ void DayLoader::ask()
     if (m_loading || m_counting)
         m_database.interrupt(m_ticket);
     m_loading = true;
-    m_counting = false;
+    m_countLost = std::exchange(m_counting, false) || m_countLost;
     m_updating = false;
     m_readingPages = false;
     readOpening();
@@ -65,6 +65,9 @@ void DayLoader::resume()
     m_pending.rows.unite(m_reading.rows); // an answer that came while the question did was not taken
     m_pending.days.unite(m_reading.days);
     m_reading = {};
+    m_textPending = std::exchange(m_readingText, false) || m_textPending;
+    if (std::exchange(m_countLost, false) && m_more)
+        count();
     startPages();
     look();
 }
@@ -73,6 +76,8 @@ void DayLoader::opened(store::Position position, bool searching, int found)
 {
     m_loading = false;
     m_reading = {};
+    m_readingText = false;
+    m_countLost = false;
     m_position = position;
     m_searching = searching;
     m_more = searching && found == foundFirst;
@@ -86,8 +91,10 @@ void DayLoader::opened(store::Position position, bool searching, int found)
 
 void DayLoader::failed(const Error &error)
 {
-    if (!std::exchange(m_loading, false))
+    if (!std::exchange(m_loading, false)) {
         m_reading = {}; // asked once: what fails for one row fails again
+        m_readingText = false;
+    }
     m_updating = false;
     Q_EMIT m_model.failed(error);
     resume();
@@ -123,6 +130,7 @@ void DayLoader::readPending()
         // New hits may have been indexed: the same question again, over as much as is shown. With further hits in store
         // the last row may make room for a new one; without, all stay.
         m_updating = true;
+        m_readingText = true;
         m_frame.setInterval(rush);
         readFound(std::max(foundFirst, rowsHere() + (m_more ? 0 : foundNext)));
         return;
@@ -148,6 +156,7 @@ void DayLoader::updated(bool news, bool searchAgain)
 void DayLoader::foundAgain(int rows, int found)
 {
     m_updating = false;
+    m_readingText = false;
     m_more = found == rows;
     m_found = m_more ? std::max(m_found, rowsHere()) : rowsHere();
     Q_EMIT m_model.countsChanged();

@@ -94,6 +94,8 @@ private:
     Pending m_pending;
     Pending m_reading; // taken from there, not here yet
     bool m_textPending = false;
+    bool m_readingText = false; // taken from there, not here yet
+    bool m_countLost = false; // a question took its place
     QTimer m_frame;
 };
 

@@ -10,6 +10,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <atomic>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -36,6 +37,7 @@ struct Shelf {
     int beside = 0;
     int lies = 0; // so many rows more than there are do days count
     int reads = 0; // of pages
+    std::atomic<int> searches = 0; // begun
 };
 
 struct Question {
@@ -90,6 +92,7 @@ struct Question {
     }
     Result<QList<Row>> search(store::Connection & /*connection*/, qint64 after, int limit) const
     {
+        ++shelf->searches;
         const QMutexLocker locked(&shelf->lock);
         QList<Row> found = all();
         if (after != 0) {
@@ -426,6 +429,39 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.shown(3), u"[20 301] 301 300"_s);
         QTRY_COMPARE(bench.model.index(301).data().toInt(), 1); // rows of the question that stayed
         QCOMPARE(loaded.count(), 0);
+    }
+
+    void aQuestionThatIsTakenBackLosesNoHits()
+    {
+        Bench bench(Order::NewestFirst, false);
+        for (int id = 1; id <= 3; ++id)
+            bench.put(id, u"odd"_s);
+        bench.ask(u"odd"_s);
+        bench.put(5, u"odd"_s);
+        {
+            const QMutexLocker held(&bench.question.shelf->lock); // no read ends before the other question is there
+            bench.model.apply({{{Question::textKind(), {5}}}, 0});
+            QTRY_COMPARE(bench.question.shelf->searches.load(), 2);
+            bench.model.list.ask(Question(bench.question));
+            bench.model.cancel();
+        }
+        QTRY_COMPARE(bench.shown(), u"[20 4] 5 3 2 1"_s);
+    }
+
+    void aQuestionThatIsTakenBackLosesNoCount()
+    {
+        Bench bench(Order::NewestFirst, false);
+        for (int id = 1; id <= 200; ++id)
+            bench.put(id, u"odd"_s);
+        QMutex &lock = bench.question.shelf->lock;
+        // The hits are here, and their count waits until the other question is there.
+        connect(&bench.model, &lists::DayModel::loaded, &bench.model, [&lock] { lock.lock(); });
+        bench.ask(u"odd"_s);
+        QCOMPARE(bench.model.matchCount(), 64);
+        bench.model.list.ask(Question(bench.question));
+        bench.model.cancel();
+        lock.unlock();
+        QTRY_COMPARE(bench.model.matchCount(), 200);
     }
 };
 static const test::Register<DayModelTest> dayModelTest;
