@@ -38,7 +38,9 @@ void Indexer::look()
     m_running = true;
     m_again = false;
     m_database.readFor<bool>(m_work.isThere, this, [this](const Result<bool> &there) {
-        if (there && *there)
+        if (!there)
+            failed(there.error());
+        else if (*there)
             slice();
         else
             rest();
@@ -50,17 +52,24 @@ void Indexer::slice()
     m_database.writeFor<int>(
         Lane::Bulk, m_work.subject, [work = m_work.slice](Transaction &tx) { return work(tx, sliceRows); }, this,
         [this](const Result<int> &done) {
-            if (!done) {
-                m_running = false;
-                if (done.error().kind != Error::Kind::Cancelled)
-                    qCWarning(lcIndex, "%s: %ls", m_work.subject.constData(), qUtf16Printable(done.error().detail));
-                return; // the next commit tries again
-            }
-            if (*done == sliceRows)
+            if (!done)
+                failed(done.error());
+            else if (*done == sliceRows)
                 slice();
             else
                 rest();
         });
+}
+
+/// The next commit tries again, or that which came meanwhile.
+void Indexer::failed(const Error &error)
+{
+    m_running = false;
+    if (error.kind == Error::Kind::Cancelled)
+        return;
+    qCWarning(lcIndex, "%s: %ls", m_work.subject.constData(), qUtf16Printable(error.detail));
+    if (m_again)
+        m_soon.start();
 }
 
 void Indexer::rest()

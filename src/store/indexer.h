@@ -28,6 +28,7 @@ Q_SIGNALS:
 private:
     void look();
     void slice();
+    void failed(const Error &error);
     void rest();
 
     Database &m_database;

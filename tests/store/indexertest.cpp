@@ -4,6 +4,7 @@
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -68,6 +69,36 @@ private Q_SLOTS:
         QVERIFY(
             test::write(database.database(), [](store::Transaction &tx) { return tx.changed(u"thing"_s, qint64(1)); }));
         QTRY_COMPARE(tries.load(), 2);
+    }
+
+    /// By itself: no other commit may come for hours.
+    void aCommitDuringAFailureIsNotForgotten()
+    {
+        test::TempDatabase database;
+        std::atomic<int> tries = 0;
+        QSemaphore committed;
+        store::Indexer indexer(database,
+            {"things",
+                [&](store::Connection &) -> Result<bool> {
+                    if (++tries == 1) {
+                        committed.acquire();
+                        return failure(Error::Kind::Storage, u"not today"_s);
+                    }
+                    return false;
+                },
+                [](store::Transaction &, int) -> Result<int> { return 0; }});
+        QSignalSpy upToDate(&indexer, &store::Indexer::upToDate);
+        QTest::ignoreMessage(QtWarningMsg, "things: not today");
+        QTRY_COMPARE(tries.load(), 1);
+        bool told = false; // after the indexer
+        connect(&database.database(), &store::Database::committed, &indexer, [&told] { told = true; });
+        QVERIFY(
+            test::write(database.database(), [](store::Transaction &tx) { return tx.changed(u"thing"_s, qint64(1)); }));
+        QTRY_VERIFY(told);
+        QVERIFY(upToDate.isEmpty());
+        committed.release();
+        QVERIFY(upToDate.wait());
+        QCOMPARE(tries.load(), 2);
     }
 };
 static const test::Register<IndexerTest> indexerTest;
