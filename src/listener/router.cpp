@@ -150,8 +150,9 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
             break;
     }
     if (!verdict.accepted) {
-        // Without a token nothing can be checked: our fault, and told as such, but still refused.
-        const int status = verdict.refusal == twilio::Refusal::NoToken ? 500 : 403;
+        // Without a token or the digest nothing can be checked: our fault, and told as such, but still refused.
+        const bool ours = verdict.refusal == twilio::Refusal::NoToken || verdict.refusal == twilio::Refusal::NoDigest;
+        const int status = ours ? 500 : 403;
         const bool explainable = verdict.refusal == twilio::Refusal::WrongSignature;
         incoming->signedOtherwise =
             explainable && !m_settings.accountSid.isEmpty() && form.text("AccountSid") == m_settings.accountSid;

@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <memory>
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -34,39 +35,46 @@ struct FreeMac {
 using Mac = std::unique_ptr<EVP_MAC_CTX, FreeMac>;
 
 /// HMAC-SHA1 without a key, to be copied: HMAC() of OpenSSL 3 looks both algorithms up in its registry for every
-/// message, which takes longer than the message.
+/// message, which takes longer than the message. Null when OpenSSL does not give it: a policy of the system's may
+/// forbid SHA-1.
 const EVP_MAC_CTX *keyless()
 {
     static const Mac prepared = [] {
         EVP_MAC *const algorithm = EVP_MAC_fetch(nullptr, OSSL_MAC_NAME_HMAC, nullptr);
-        Mac context(EVP_MAC_CTX_new(algorithm));
+        Mac context(algorithm ? EVP_MAC_CTX_new(algorithm) : nullptr);
         EVP_MAC_free(algorithm);
         char digest[] = "SHA1";
         const std::array parameters{
             OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest, 0), OSSL_PARAM_construct_end()};
-        EVP_MAC_CTX_set_params(context.get(), parameters.data());
+        if (context && EVP_MAC_CTX_set_params(context.get(), parameters.data()) != 1)
+            context.reset();
         return context;
     }();
     return prepared.get();
 }
 
-Signature hmac(const QByteArray &token, QByteArrayView text)
+/// Nothing when it could not be reckoned.
+std::optional<Signature> hmac(const QByteArray &token, QByteArrayView text)
 {
-    std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
+    std::array<unsigned char, SHA_DIGEST_LENGTH> digest;
     size_t size = 0;
-    const Mac mac(EVP_MAC_CTX_dup(keyless()));
-    EVP_MAC_init(mac.get(), reinterpret_cast<const unsigned char *>(token.constData()), size_t(token.size()), nullptr);
-    EVP_MAC_update(mac.get(), reinterpret_cast<const unsigned char *>(text.data()), size_t(text.size()));
-    EVP_MAC_final(mac.get(), digest.data(), &size, digest.size());
+    const EVP_MAC_CTX *const prepared = keyless();
+    const Mac mac(prepared ? EVP_MAC_CTX_dup(prepared) : nullptr);
+    const auto bytes = [](const char *data) { return reinterpret_cast<const unsigned char *>(data); };
+    const bool done = mac && EVP_MAC_init(mac.get(), bytes(token.constData()), size_t(token.size()), nullptr) == 1
+        && EVP_MAC_update(mac.get(), bytes(text.data()), size_t(text.size())) == 1
+        && EVP_MAC_final(mac.get(), digest.data(), &size, digest.size()) == 1 && size == digest.size();
+    if (!done)
+        return {};
     Signature encoded{};
     EVP_EncodeBlock(encoded.data(), digest.data(), int(size));
     return encoded;
 }
 
-bool same(const Signature &ours, QByteArrayView theirs)
+bool same(const std::optional<Signature> &ours, QByteArrayView theirs)
 {
-    return theirs.size() == qsizetype(ours.size()) - 1
-        && CRYPTO_memcmp(ours.data(), theirs.data(), ours.size() - 1) == 0;
+    return ours && theirs.size() == qsizetype(ours->size()) - 1
+        && CRYPTO_memcmp(ours->data(), theirs.data(), ours->size() - 1) == 0;
 }
 
 /// By name, then by value, each pair once: Twilio de-duplicates and sorts the values of a name.
@@ -191,6 +199,8 @@ Verdict verifySignature(const PublicUrl &publicUrl, const SignedRequest &request
 {
     if (std::all_of(tokens.begin(), tokens.end(), [](const Secret &token) { return token.isEmpty(); }))
         return refuse(Refusal::NoToken, u"no auth token is configured for this account"_s);
+    if (!keyless())
+        return refuse(Refusal::NoDigest, u"OpenSSL gives no HMAC-SHA1 here, which Twilio signs with"_s);
     if (request.signature.isEmpty())
         return refuse(Refusal::NoSignature, u"the request has no X-Twilio-Signature"_s);
 
@@ -248,8 +258,10 @@ QByteArray sign(const Secret &token, QByteArrayView url, const Form &form)
 {
     QByteArray text = url.toByteArray();
     appendFields(form, text, false);
-    const Signature signature = hmac(token.reveal(), text);
-    return QByteArray(reinterpret_cast<const char *>(signature.data()), qsizetype(signature.size()) - 1);
+    const std::optional<Signature> signature = hmac(token.reveal(), text);
+    if (!signature)
+        return {};
+    return QByteArray(reinterpret_cast<const char *>(signature->data()), qsizetype(signature->size()) - 1);
 }
 
 QByteArray urlToSign(QByteArrayView url)

@@ -29,6 +29,7 @@ enum class Refusal {
     None,
     NoSignature, // no header
     NoToken, // no auth token is configured for this account: our fault
+    NoDigest, // OpenSSL does not reckon signatures, by a policy of the system's, say: our fault
     WrongSignature,
     WrongBodyHash, // the signature is good, the JSON body is not what was signed
     UnsignedBody, // a body that the signature does not cover
@@ -51,7 +52,7 @@ struct Verdict {
     const PublicUrl &publicUrl, const SignedRequest &request, const QList<Secret> &tokens);
 
 /// What Twilio sends as X-Twilio-Signature: for a GET, a JSON body or a WebSocket with an empty form. `url` as
-/// urlToSign.
+/// urlToSign. Empty when OpenSSL does not reckon it.
 [[nodiscard]] QByteArray sign(const Secret &token, QByteArrayView url, const Form &form = {});
 /// A callback address as Twilio signs it: without "#…" (connection overrides) and "user:pass@".
 [[nodiscard]] QByteArray urlToSign(QByteArrayView url);

@@ -4,10 +4,13 @@
 #include "support/suite.h"
 #include "twilio/signedquery.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QProcess>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -244,6 +247,35 @@ private Q_SLOTS:
         QTEST(int(verdict.refusal), "refusal");
         QVERIFY(!verdict.detail.isEmpty());
         QVERIFY(verdict.matchedUrl.isEmpty());
+    }
+
+    /// In a process of its own, whose OpenSSL knows no digests.
+    void withoutItsDigestEverythingIsRefused()
+    {
+        constexpr char inThere[] = "CALLBOARD_TEST_NO_DIGEST";
+        if (qEnvironmentVariableIsSet(inThere)) {
+            const Sample sample = incomingCall();
+            const Verdict verdict = check(sample);
+            QVERIFY(!verdict.accepted);
+            QCOMPARE(int(verdict.refusal), int(Refusal::NoDigest));
+            QVERIFY(sign(Secret(sample.token), "https://desk.example.com/").isEmpty());
+            return;
+        }
+        QTemporaryFile conf;
+        QVERIFY(conf.open());
+        conf.write("openssl_conf = all\n[all]\nproviders = few\n[few]\nbase = base\n[base]\nactivate = 1\n");
+        conf.close();
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"OPENSSL_CONF"_s, conf.fileName());
+        environment.insert(QString::fromLatin1(inThere), u"1"_s);
+        QProcess process;
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+        process.start(QCoreApplication::applicationFilePath(),
+            {u"SignatureTest"_s, QString::fromLatin1(QTest::currentTestFunction())});
+        QVERIFY(process.waitForFinished());
+        QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 0,
+            process.readAllStandardOutput().constData());
     }
 
     void aHashTwiceMeansItsFirst()
