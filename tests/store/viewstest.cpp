@@ -8,6 +8,33 @@
 using namespace Qt::StringLiterals;
 using namespace cb;
 
+namespace {
+
+/// A row of zeros and empty texts: what has no row is neither changed nor removed, and PostgreSQL says no for each row
+/// only.
+Result<> addRow(store::Transaction &tx, const QString &table)
+{
+    QStringList columns;
+    QStringList values;
+    {
+        store::Statement query(tx,
+            u"SELECT CAST(column_name AS TEXT), CAST(data_type AS TEXT) FROM information_schema.columns "
+            "WHERE table_schema = current_schema() AND table_name = :table AND is_nullable = 'NO'"_s);
+        query.bind(u":table"_s, table);
+        Result<bool> row = query.next();
+        for (; row && *row; row = query.next()) {
+            columns << query.text(0);
+            values << (query.text(1) == u"text" ? u"''"_s : query.text(1) == u"boolean" ? u"FALSE"_s : u"0"_s);
+        }
+        if (!row)
+            return tl::unexpected(row.error());
+    }
+    const QString sql = u"INSERT INTO %1 (%2) VALUES (%3)"_s;
+    return store::Statement(tx, sql.arg(table, columns.join(u", "_s), values.join(u", "_s))).run();
+}
+
+} // namespace
+
 /// The tables other people's scripts know by name: there on both engines, with their columns, and not to be written.
 class ViewsTest : public test::Suite
 {
@@ -51,11 +78,21 @@ private Q_SLOTS:
             return store::Statement(connection, u"SELECT "_s + columns + u" FROM "_s + view).next();
         });
         QVERIFY2(row, qPrintable(row ? QString() : row.error().detail));
-        const Result<> written = test::write(database.database(), [&](store::Transaction &tx) {
-            return store::Statement(tx, u"INSERT INTO "_s + view + u" (id) VALUES (1)"_s).run();
-        });
-        QVERIFY(!written);
-        QCOMPARE(written.error().kind, Error::Kind::Storage);
+        if (engine == store::Engine::PostgreSql) {
+            const Result<> added = test::write(database.database(), [](store::Transaction &tx) -> Result<> {
+                if (Result<> done = addRow(tx, u"call"_s); !done)
+                    return done;
+                return addRow(tx, u"ivr_interaction"_s);
+            });
+            QVERIFY2(added, qPrintable(added ? QString() : added.error().detail));
+        }
+        for (const QString &sql :
+            {u"INSERT INTO %1 (id) VALUES (1)"_s, u"UPDATE %1 SET id = id"_s, u"DELETE FROM %1"_s}) {
+            const Result<> written = test::write(
+                database.database(), [&](store::Transaction &tx) { return store::Statement(tx, sql.arg(view)).run(); });
+            QVERIFY2(!written, qPrintable(sql));
+            QCOMPARE(written.error().kind, Error::Kind::Storage);
+        }
     }
 };
 static const test::Register<ViewsTest> viewsTest;
