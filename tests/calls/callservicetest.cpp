@@ -410,13 +410,48 @@ void CallServiceTest::whatCannotBeSavedLeavesTheFileAlone()
 {
     test::TempDatabase database;
     Desk desk(database);
+    for (int i = 0; i < 700; ++i) { // two readings
+        QVERIFY(test::write(database.database(), [&](store::Transaction &tx) {
+            return apply(tx, u"CA%1"_s.arg(i), test::fromCaller(),
+                {Fact{test::at(i * 1000), StatusChanged{CallProgress::Completed, {}, 0}}}, CallOrigin::Live,
+                test::newYork());
+        }));
+    }
+    // The oldest cannot be read: an overflow, of which SQLite says so.
+    QVERIFY(test::write(database.database(), [](store::Transaction &tx) -> Result<> {
+        QString view;
+        {
+            store::Statement query(tx, u"SELECT sql FROM sqlite_master WHERE name = 'twilio_call_logs'"_s);
+            if (const Result<bool> row = query.next(); !row || !*row)
+                return failure(Error::Kind::Storage, u"no view"_s);
+            view = query.text(0);
+        }
+        for (const QString &sql : {u"DROP VIEW twilio_call_logs"_s, view.replace(u"twilio_call_logs"_s, u"good_logs"_s),
+                 u"CREATE VIEW twilio_call_logs AS SELECT * FROM good_logs "
+                 "WHERE call_sid <> 'CA0' OR abs(-9223372036854775807 - 1) > 0"_s}) {
+            if (Result<> done = store::Statement(tx, sql).run(); !done)
+                return done;
+        }
+        return {};
+    }));
     QTemporaryDir folder;
-    const Result<int> rows = answer<int>([&](QObject *context, auto done) {
-        desk.service.exportHistory({}, folder.filePath(u"no/such/folder.csv"_s), context, done);
-    });
-    QVERIFY(!rows);
-    QCOMPARE(rows.error().kind, Error::Kind::Storage);
-    QVERIFY(QDir(folder.path()).isEmpty());
+    const QString file = folder.filePath(u"calls.csv"_s);
+    const QByteArray before = "of last month\n";
+    QFile kept(file);
+    QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(before) == before.size());
+    kept.close();
+    const QList<std::pair<QString, Error::Kind>> targets{
+        {file, Error::Kind::Storage}, {folder.filePath(u"no/such/folder.csv"_s), Error::Kind::Storage}};
+    for (const auto &[target, kind] : targets) {
+        const Result<int> rows =
+            answer<int>([&](QObject *context, auto done) { desk.service.exportHistory({}, target, context, done); });
+        QVERIFY(!rows);
+        QCOMPARE(rows.error().kind, kind);
+        QCOMPARE(QDir(folder.path()).entryList(QDir::Files), QStringList{u"calls.csv"_s});
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        QCOMPARE(kept.readAll(), before);
+        kept.close();
+    }
 }
 
 void CallServiceTest::cellsOfACsv_data()
