@@ -5319,6 +5319,11 @@
         <source>The calls could not be saved there. Try another folder.</source>
         <translation>Las llamadas no se han podido guardar ahí. Pruebe en otra carpeta.</translation>
     </message>
+    <message>
+        <source>Calls %1</source>
+        <comment>file name: date</comment>
+        <translation>Llamadas %1</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::CallAnnouncer</name>

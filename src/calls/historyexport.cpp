@@ -29,7 +29,7 @@ struct Export {
 
 tl::unexpected<Error> notWritten(const QSaveFile &out)
 {
-    return failure(Error::Kind::Storage, u"writing: "_s + out.errorString());
+    return failure(Error::Kind::Invalid, u"writing: "_s + out.errorString());
 }
 
 Result<Export> writeNext(store::Connection &connection, Export now)
@@ -41,6 +41,8 @@ Result<Export> writeNext(store::Connection &connection, Export now)
             return notWritten(*now.out);
     }
     const Result<ExportedCalls> written = exportCalls(connection, now.filter, now.last, rowsAtOnce, *now.out);
+    if (now.out->error() != QFileDevice::NoError)
+        return notWritten(*now.out);
     if (!written)
         return tl::unexpected(written.error());
     now.rows += written->count;

@@ -441,7 +441,7 @@ void CallServiceTest::whatCannotBeSavedLeavesTheFileAlone()
     QVERIFY(kept.open(QIODevice::WriteOnly) && kept.write(before) == before.size());
     kept.close();
     const QList<std::pair<QString, Error::Kind>> targets{
-        {file, Error::Kind::Storage}, {folder.filePath(u"no/such/folder.csv"_s), Error::Kind::Storage}};
+        {file, Error::Kind::Storage}, {folder.filePath(u"no/such/folder.csv"_s), Error::Kind::Invalid}};
     for (const auto &[target, kind] : targets) {
         const Result<int> rows =
             answer<int>([&](QObject *context, auto done) { desk.service.exportHistory({}, target, context, done); });

@@ -25,6 +25,8 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QClipboard>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QGuiApplication>
 #include <QMimeData>
 #include <QPaintEvent>
@@ -543,8 +545,24 @@ private Q_SLOTS:
         QVERIFY(!button->isBusy());
         QCOMPARE(toasts.last().first().value<ui::ToastText>().text, u"7 calls saved"_s);
         saving->write(desk.page().history()->filter(), u"/nowhere/calls.csv"_s);
-        desk.source.exporting(failure(Error::Kind::Storage, u"no such folder"_s));
+        desk.source.exporting(failure(Error::Kind::Invalid, u"no such folder"_s));
         QCOMPARE(toasts.last().first().value<ui::ToastText>().tone, ui::Tone::Red);
+        QVERIFY(toasts.last().first().value<ui::ToastText>().text.contains(u"another folder"_s));
+        saving->write(desk.page().history()->filter(), u"/nowhere/calls.csv"_s);
+        desk.source.exporting(failure(Error::Kind::Cancelled, u"closing"_s)); // no folder's fault
+        QCOMPARE(toasts.last().first().value<ui::ToastText>().tone, ui::Tone::Red);
+        QVERIFY(!toasts.last().first().value<ui::ToastText>().text.contains(u"folder"_s));
+    }
+
+    void aFileNameIsOfferedForTheListedCalls()
+    {
+        test::Desk desk({.page = u"history"_s});
+        QTest::ignoreMessage(QtWarningMsg, offscreen);
+        desk.page().history()->findChild<Button *>(u"exportHistory"_s)->click();
+        auto *dialog = desk.window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(QFileInfo(dialog->selectedFiles().value(0)).fileName(), u"Calls 2026-11-20.csv"_s);
+        dialog->reject();
     }
 
     void aSlowAnswerIsOutlinedAndCanBeCancelled()

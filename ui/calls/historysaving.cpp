@@ -4,6 +4,7 @@
 
 #include "ui/calls/callssource.h"
 #include "ui/kit/button.h"
+#include "ui/kit/errortext.h"
 
 #include <QFileDialog>
 
@@ -19,7 +20,7 @@ HistorySaving::HistorySaving(CallsSource &source, Button *button, QWidget *paren
     , m_window(parent)
 { }
 
-void HistorySaving::ask(const calls::HistoryFilter &filter)
+void HistorySaving::ask(const calls::HistoryFilter &filter, QDate today)
 {
     if (m_button->isBusy())
         return;
@@ -27,6 +28,7 @@ void HistorySaving::ask(const calls::HistoryFilter &filter)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"csv"_s);
+    dialog->selectFile(tr("Calls %1", "file name: date").arg(today.toString(Qt::ISODate)) + u".csv"_s);
     connect(dialog, &QFileDialog::fileSelected, this, [this, filter](const QString &file) { write(filter, file); });
     dialog->open();
 }
@@ -36,11 +38,14 @@ void HistorySaving::write(const calls::HistoryFilter &filter, const QString &fil
     m_button->setBusy(true);
     m_source.exportHistory(filter, file, this, [this](const Result<int> &calls) {
         m_button->setBusy(false);
-        if (calls)
+        if (calls) {
             Q_EMIT toastAsked({Tone::Green, u"download"_s, tr("%n call(s) saved", nullptr, *calls), {}, {}, {}, 4s});
-        else
-            Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, tr("The calls could not be saved there. Try another folder."),
-                {}, {}, {}, 10s});
+            return;
+        }
+        const QString why = calls.error().kind == Error::Kind::Invalid
+            ? tr("The calls could not be saved there. Try another folder.")
+            : errorText(calls.error()).joined();
+        Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, why, {}, {}, {}, 10s});
     });
 }
 

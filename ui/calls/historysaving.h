@@ -20,8 +20,8 @@ public:
     /// `button` is busy while a file is written.
     HistorySaving(CallsSource &source, Button *button, QWidget *parent);
 
-    /// Asks for a file for the calls of a filter.
-    void ask(const calls::HistoryFilter &filter);
+    /// Asks for a file for the calls of a filter; one with the day in its name is offered.
+    void ask(const calls::HistoryFilter &filter, QDate today);
     void write(const calls::HistoryFilter &filter, const QString &file);
 
 Q_SIGNALS:

@@ -225,7 +225,7 @@ void HistoryView::showAll()
 
 void HistoryView::exportListed()
 {
-    m_saving->ask(m_filter);
+    m_saving->ask(m_filter, m_site.day(m_clock.now()));
 }
 
 void HistoryView::refreshBar()
