@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "secrets/keyring.h"
 
+#include <QCoreApplication>
 #include <QEventLoop>
+#include <QSemaphore>
+#include <QThread>
 #include <QTimer>
 
 #include <qt6keychain/keychain.h>
 
+#include <functional>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -17,49 +21,83 @@ namespace {
 
 const QString service = u"callboard"_s;
 
-Result<> finished(QKeychain::Job &job, std::chrono::milliseconds patience)
+/// What a job ended with, kept apart from the job: that deletes itself in its own thread.
+struct Answer {
+    QSemaphore given;
+    QKeychain::Error error = QKeychain::OtherError;
+    QString detail;
+    QByteArray value;
+};
+
+/// QtKeychain lines its jobs up in one place without locks, so every job lives in the application's thread, whoever
+/// asks. In that thread the answer is waited for in a loop of events.
+std::shared_ptr<Answer> ask(const std::function<QKeychain::Job *()> &make, std::chrono::milliseconds patience)
 {
-    job.setAutoDelete(false);
+    auto answer = std::make_shared<Answer>();
+    const auto start = [answer, make](QObject *also, const std::function<void()> &then) {
+        QKeychain::Job *job = make();
+        QObject::connect(job, &QKeychain::Job::finished, qApp, [answer](QKeychain::Job *ended) {
+            answer->error = ended->error();
+            answer->detail = ended->errorString();
+            if (const auto *reading = qobject_cast<QKeychain::ReadPasswordJob *>(ended))
+                answer->value = reading->binaryData();
+            answer->given.release();
+        });
+        if (also)
+            QObject::connect(job, &QKeychain::Job::finished, also, then);
+        job->start();
+    };
+    if (QThread::currentThread() != qApp->thread()) {
+        QMetaObject::invokeMethod(
+            qApp, [start] { start(nullptr, {}); }, Qt::QueuedConnection);
+        return answer->given.tryAcquire(1, patience) ? answer : nullptr;
+    }
     QEventLoop loop;
-    bool answered = false;
-    QObject::connect(&job, &QKeychain::Job::finished, &loop, [&] {
-        answered = true;
-        loop.quit();
-    });
     QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    job.start();
-    if (!answered)
+    start(&loop, [&loop] { loop.quit(); });
+    if (answer->given.available() == 0)
         loop.exec(QEventLoop::ExcludeUserInputEvents);
-    if (!answered)
+    return answer->given.available() > 0 ? answer : nullptr;
+}
+
+Result<QByteArray> outcome(const std::shared_ptr<Answer> &answer)
+{
+    if (!answer)
         return failure(Error::Kind::Unreachable, u"the keyring did not answer"_s);
-    switch (job.error()) {
+    switch (answer->error) {
     case QKeychain::NoError:
-        return {};
+        return answer->value;
     case QKeychain::EntryNotFound:
         return failure(Error::Kind::NotFound, u"not in the keyring"_s);
     case QKeychain::AccessDenied:
     case QKeychain::AccessDeniedByUser:
         return failure(Error::Kind::Denied, u"the keyring is locked"_s);
     default:
-        return failure(Error::Kind::Unreachable, u"no keyring here: %1"_s.arg(job.errorString()));
+        return failure(Error::Kind::Unreachable, u"no keyring here: %1"_s.arg(answer->detail));
     }
 }
 
 Result<QByteArray> read(const QString &entry, std::chrono::milliseconds patience)
 {
-    QKeychain::ReadPasswordJob job(service);
-    job.setKey(entry);
-    if (const Result<> done = finished(job, patience); !done)
-        return tl::unexpected(done.error());
-    return job.binaryData();
+    const auto make = [entry]() -> QKeychain::Job * {
+        auto *job = new QKeychain::ReadPasswordJob(service);
+        job->setKey(entry);
+        return job;
+    };
+    return outcome(ask(make, patience));
 }
 
 Result<> write(const QString &entry, const QByteArray &value, std::chrono::milliseconds patience)
 {
-    QKeychain::WritePasswordJob job(service);
-    job.setKey(entry);
-    job.setBinaryData(value);
-    return finished(job, patience);
+    const auto make = [entry, value]() -> QKeychain::Job * {
+        auto *job = new QKeychain::WritePasswordJob(service);
+        job->setKey(entry);
+        job->setBinaryData(value);
+        return job;
+    };
+    if (const Result<QByteArray> done = outcome(ask(make, patience)); !done)
+        return tl::unexpected(done.error());
+    return {};
 }
 
 QString previous(const QString &secret)

@@ -9,7 +9,7 @@
 namespace cb::secrets {
 
 /// The desktop's keyring, by QtKeychain. Each question waits for the keyring's answer at most `patience`: asked while
-/// the program starts, never from a webhook.
+/// the program starts or from a thread of its own, never from a webhook. Any thread may ask.
 class Keyring final : public Source
 {
 public:

@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/clock.h"
 #include "secrets/encryptedfile.h"
+#include "secrets/keyring.h"
 #include "secrets/readonlysources.h"
 #include "support/suite.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QThreadPool>
+
+#include <atomic>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -149,5 +153,38 @@ private Q_SLOTS:
     }
 };
 static const test::Register<EncryptedFileTest> encryptedFileTest;
+
+class KeyringTest : public test::Suite
+{
+    Q_OBJECT
+private Q_SLOTS:
+    /// QtKeychain's jobs belong to one thread: eight that ask at once used to delete jobs under each other.
+    void manyThreadsMayAskAtOnce()
+    {
+        constexpr int questions = 64;
+        std::atomic<int> answered = 0;
+        QThreadPool pool;
+        pool.setMaxThreadCount(8);
+        for (int i = 0; i < questions; ++i) {
+            pool.start([&answered, i] {
+                Keyring keyring(10s);
+                const Result<QList<Key>> keys = keyring.keys(u"test.nothing_kept_%1"_s.arg(i));
+                // Without a keyring it says so; with one there is nothing of this name in it.
+                if (keys ? keys->isEmpty() : keys.error().kind != Error::Kind::Invalid)
+                    ++answered;
+            });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(answered.load(), questions, 30'000);
+        QVERIFY(pool.waitForDone(5'000));
+    }
+
+    void theApplicationsThreadWaitsInItsLoop()
+    {
+        Keyring keyring(10s);
+        const Result<QList<Key>> keys = keyring.keys(u"test.nothing_kept"_s);
+        QVERIFY(keys ? keys->isEmpty() : keys.error().detail != u"the keyring did not answer"_s);
+    }
+};
+static const test::Register<KeyringTest> keyringTest;
 
 #include "secretstest.moc"
