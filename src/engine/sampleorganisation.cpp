@@ -94,7 +94,22 @@ Result<> SampleOrganisation::bring(store::Database &database, Instant now, bool 
 
 void SampleOrganisation::recordAt(practice::Carrier &carrier) const
 {
-    for (const voicemail::SampleMessage &message : voicemail::sampleMessages(m_messages, moment())) {
+    constexpr auto greeting = std::chrono::seconds(20); // heard before the message began
+    practice::Ledger &ledger = carrier.exchange().ledger();
+    const QList<voicemail::SampleMessage> messages = voicemail::sampleMessages(m_messages, moment());
+    for (auto at = messages.crbegin(); at != messages.crend(); ++at) { // the carrier's lists grow
+        const voicemail::SampleMessage &message = *at;
+        // A recording is of a call, which the carrier lists as well: asked for the last day, it would otherwise tell of
+        // messages that nobody left.
+        practice::CallRecord call;
+        call.sid = message.callSid;
+        call.from = message.caller;
+        call.to = message.line;
+        call.status = twilio::CallStatus::Completed;
+        call.createdAt = message.leftAt - greeting;
+        call.answeredAt = call.createdAt;
+        call.endedAt = call.updatedAt = message.leftAt + message.length;
+        ledger.add(call);
         practice::RecordingRecord recording;
         recording.sid = message.recordingSid;
         recording.callSid = message.callSid;
@@ -103,7 +118,7 @@ void SampleOrganisation::recordAt(practice::Carrier &carrier) const
         recording.length = message.length;
         recording.words = message.sound;
         recording.language = message.language;
-        carrier.exchange().ledger().add(recording);
+        ledger.add(recording);
     }
 }
 
