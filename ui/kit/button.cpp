@@ -121,9 +121,22 @@ void Button::setCheckedTone(Tone tone)
     update();
 }
 
-void Button::setOpensMenu(bool on)
+void Button::setTone(Tone tone)
 {
-    m_opensMenu = on;
+    m_tone = tone;
+    update();
+}
+
+void Button::setFlush(bool on)
+{
+    m_flush = on;
+    updateGeometry();
+    update();
+}
+
+void Button::setEndIconName(const QString &name)
+{
+    m_endIconName = name;
     updateGeometry();
     update();
 }
@@ -248,6 +261,8 @@ int Button::iconSide() const
 
 int Button::padding() const
 {
+    if (m_flush)
+        return 0;
     return m_kind == Kind::Tip ? 8 : m_size == Size::Small ? 11 : 13;
 }
 
@@ -282,7 +297,7 @@ QSize Button::sizeHint() const
         width += iconSide() + (words > 0 ? scaled(gap) : 0);
     if (!m_keyHint.isEmpty())
         width += capSize(m_keyHint).width() + scaled(capGap());
-    if (m_opensMenu)
+    if (!m_endIconName.isEmpty())
         width += scaled(14) + scaled(gap);
     return {static_cast<int>(std::ceil(width)), side};
 }
@@ -335,7 +350,7 @@ Button::Colours Button::colours() const
     case Kind::Deny:
         return {fill, t.line2, t.red, t.red};
     case Kind::Quiet:
-        return {fill, {}, t.ink2, t.ink2};
+        return {m_flush ? QColor() : fill, {}, t.ink2, t.ink2};
     case Kind::Tip: {
         QColor lit = t.tipink;
         lit.setAlphaF(isDown() ? 0.20F : 0.10F);
@@ -343,6 +358,8 @@ Button::Colours Button::colours() const
     }
     case Kind::Normal:
     case Kind::Chip:
+        if (m_tone)
+            return {hovered || isDown() ? fill : QColor(), t.fill(*m_tone), t.text(*m_tone), t.text(*m_tone)};
         return {fill, t.line2, m_size == Size::Tile ? t.ink2 : t.ink, t.ink2};
     }
     Q_UNREACHABLE();
@@ -366,6 +383,11 @@ void Button::paintEvent(QPaintEvent *)
 void Button::paintRow(QPainter *painter, const Colours &c) const
 {
     const QString words = shownText();
+    if (m_flush && underMouse() && !blocked()) {
+        QFont font = painter->font();
+        font.setUnderline(true);
+        painter->setFont(font);
+    }
     const QFontMetricsF metrics(painter->font());
     qreal wordsWidth = metrics.horizontalAdvance(words);
     const QSize cap = m_keyHint.isEmpty() ? QSize() : capSize(m_keyHint);
@@ -375,9 +397,9 @@ void Button::paintRow(QPainter *painter, const Colours &c) const
         others += side + (words.isEmpty() ? 0 : scaled(gap));
     if (!m_keyHint.isEmpty())
         others += cap.width() + scaled(capGap());
-    if (m_opensMenu)
+    if (!m_endIconName.isEmpty())
         others += scaled(14) + scaled(gap);
-    const qreal room = width() - others - 2 * scaled(4);
+    const qreal room = width() - others - (m_flush ? 0 : 2 * scaled(4));
     const QString shown = wordsWidth > room + 1 ? metrics.elidedText(words, Qt::ElideRight, room) : words;
     wordsWidth = std::min(wordsWidth, metrics.horizontalAdvance(shown));
 
@@ -409,9 +431,9 @@ void Button::paintRow(QPainter *painter, const Colours &c) const
         paintCap(painter, box, m_keyHint, ink, solid || isChecked() ? QColor() : t.sunken, outline);
         x += cap.width();
     }
-    if (m_opensMenu)
+    if (!m_endIconName.isEmpty())
         Icon::paint(
-            painter, QRectF(std::round(x + scaled(gap)), 0, scaled(14), full), u"chevron-down"_s, scaled(14), c.icon);
+            painter, QRectF(std::round(x + scaled(gap)), 0, scaled(14), full), m_endIconName, scaled(14), c.icon);
 }
 
 void Button::paintTile(QPainter *painter, const Colours &c) const

@@ -9,6 +9,8 @@
 #include <QPointer>
 #include <QTimer>
 
+#include <optional>
+
 class QAction;
 
 namespace cb::ui {
@@ -39,10 +41,18 @@ public:
     /// The key as a cap at the right: "C", "Ctrl N". Empty takes it away.
     void setKeyHint(const QString &keys);
     [[nodiscard]] QString keyHint() const { return m_keyHint; }
+    /// Words and outline of a Normal one in this tone, on whatever lies below: a notice's action.
+    void setTone(Tone tone);
     /// How a checked button is tinted: accent, or red for recording.
     void setCheckedTone(Tone tone);
     /// An arrow at the right, for buttons that open a menu.
-    void setOpensMenu(bool on);
+    void setOpensMenu(bool on) { setEndIconName(on ? QStringLiteral("chevron-down") : QString()); }
+    /// A glyph at the right, such as the x of a filter that a press takes away. Empty takes it away.
+    void setEndIconName(const QString &name);
+    [[nodiscard]] QString endIconName() const { return m_endIconName; }
+    /// Without room around its words, so that they stand at the edge of what is above; only for Quiet ones, which then
+    /// underline their words instead of filling their ground.
+    void setFlush(bool on);
 
     /// The icon becomes a spinner, the width stays, presses do nothing.
     void setBusy(bool busy);
@@ -100,7 +110,9 @@ private:
     Kind m_kind;
     Size m_size = Size::Medium;
     Tone m_checkedTone = Tone::Accent;
+    std::optional<Tone> m_tone;
     QString m_iconName;
+    QString m_endIconName;
     QString m_keyHint;
     QString m_reason;
     QString m_plainToolTip;
@@ -110,7 +122,7 @@ private:
     bool m_iconOnly = false;
     bool m_busy = false;
     bool m_unavailable = false;
-    bool m_opensMenu = false;
+    bool m_flush = false;
     FocusMark m_focus;
 };
 
