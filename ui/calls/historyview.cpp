@@ -245,7 +245,7 @@ void HistoryView::refreshBar()
             count = tr("%1+", "at least so many").arg(count);
     }
     m_missed->setText(count.isEmpty() ? tr("Missed") : tr("Missed %1", "number of missed calls").arg(count));
-    m_missed->setIconName(m_filter.missedOnly ? u"x"_s : QString());
+    m_missed->setEndIconName(m_filter.missedOnly ? u"x"_s : QString());
     m_missed->setToolTip(m_filter.missedOnly ? tr("Show answered calls too") : tr("Show missed calls only"));
 }
 
