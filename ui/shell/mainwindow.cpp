@@ -154,8 +154,11 @@ bool MainWindow::open(const QString &name)
         page->setPractice(m_options.practice && !m_options.forPicture, m_connect);
         m_stack->addWidget(page);
         connect(page, &Page::settled, this, [this, page] {
-            if (page == m_page)
-                Q_EMIT settled();
+            if (page != m_page)
+                return;
+            focusPage();
+            m_focusDue = false;
+            Q_EMIT settled();
         });
         connect(page, &Page::toastAsked, this, &MainWindow::showToast);
         connect(page, &Page::pageAsked, this, &MainWindow::open);
@@ -194,8 +197,10 @@ bool MainWindow::open(const QString &name)
     m_rail->setCurrent(page->railName().isEmpty() ? main : page->railName());
     refreshNotice();
     page->tick(m_clock.now());
-    if (other && !page->panes().isEmpty() && !page->isAncestorOf(focusWidget()))
-        page->panes().first()->setFocus(Qt::OtherFocusReason);
+    if (other) {
+        m_focusDue = true;
+        focusPage();
+    }
     return true;
 }
 
@@ -207,6 +212,18 @@ bool MainWindow::isSettled() const
 void MainWindow::showToast(const ToastText &toast)
 {
     m_toasts->add(toast);
+}
+
+/// A page begins in its first pane. While that is still out of sight, as its list loads, it cannot take the focus, and
+/// takes it once it is there: unless a person has gone into the page meanwhile.
+void MainWindow::focusPage()
+{
+    if (!m_focusDue || m_page->panes().isEmpty())
+        return;
+    QWidget *const first = m_page->panes().first();
+    if (!m_page->isAncestorOf(focusWidget()))
+        first->setFocus(Qt::OtherFocusReason);
+    m_focusDue = !first->isVisible();
 }
 
 void MainWindow::refreshNotice()

@@ -85,6 +85,7 @@ private:
     void cyclePane(int by);
     void applyFold();
     void scheduleTick();
+    void focusPage();
 
     const DeskBoard &m_board;
     const Clock &m_clock;
@@ -101,6 +102,7 @@ private:
     StatusStrip *m_status = nullptr;
     ToastHost *m_toasts = nullptr;
     QTimer m_second;
+    bool m_focusDue = false; // the page in view has not had it yet
     std::optional<bool> m_folded; // what the person chose
 };
 
