@@ -138,7 +138,8 @@ void MainWindow::closePages()
 
 void MainWindow::setIdentity(const DeskIdentity &identity)
 {
-    m_rail->setOrganisation(identity.organisation);
+    // A desk that has no name yet is called after the program, which stands there already.
+    m_rail->setOrganisation(identity.organisation == u"Callboard"_s ? QString() : identity.organisation);
     m_rail->setOperator(identity.operatorName, identity.operatorRole);
     setWindowTitle(identity.organisation.isEmpty() ? u"Callboard"_s : tr("%1 - Callboard").arg(identity.organisation));
 }

@@ -58,7 +58,7 @@ protected:
     void paintEvent(QPaintEvent *) override
     {
         QPainter painter(this);
-        painter.setFont(fontFor(TextRole::Small));
+        painter.setFont(fontFor(TextRole::Caption));
         painter.setPen(Tokens::of(this).ink3);
         drawLine(&painter, QRectF(18, scaled(11), width() - 26, scaled(18)), m_text);
     }
