@@ -2769,8 +2769,8 @@
         <translation>Modo de práctica.</translation>
     </message>
     <message>
-        <source>Calls, texts and emails stay on this computer. Nobody is called.</source>
-        <translation>Llamadas, mensajes y correos quedan en este equipo. No se llama a nadie.</translation>
+        <source>Calls, texts and mail are simulated on this computer. No one is called and nothing is charged.</source>
+        <translation>Llamadas, mensajes y correo se simulan en este equipo. No se llama a nadie y no se cobra nada.</translation>
     </message>
 </context>
 <context>

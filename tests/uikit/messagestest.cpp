@@ -19,6 +19,7 @@
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
 using namespace cb;
@@ -87,6 +88,23 @@ private Q_SLOTS:
         QCOMPARE(notice.accessibleName(), u"No entran llamadas nuevas. El puerto 8787 lo usa otro programa."_s);
         notice.clearActions();
         QVERIFY(notice.sizeHint().width() > 0);
+    }
+    void aNoticeOfTwoLinesHasNoGapToItsHeader()
+    {
+        const Theme theme(Theme::Choice::Light, 130);
+        QWidget page;
+        auto *column = new QVBoxLayout(&page);
+        column->setContentsMargins({});
+        column->setSpacing(0);
+        auto *notice = new NoticeBar(&page);
+        notice->setNotice(NoticeBar::Severity::Practice, u"Modo de práctica."_s,
+            u"Llamadas, mensajes y correo se simulan en este equipo. No se llama a nadie."_s);
+        column->addWidget(notice);
+        column->addWidget(new QWidget(&page), 1);
+        page.resize(520, 400);
+        column->activate();
+        QVERIFY(notice->heightForWidth(520) > notice->sizeHint().height());
+        QCOMPARE(notice->geometry(), QRect(0, 0, 520, notice->heightForWidth(520)));
     }
     void aNoticesSeverityIsItsColour()
     {

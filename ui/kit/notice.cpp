@@ -20,8 +20,7 @@ namespace cb::ui {
 
 namespace {
 
-constexpr int textLeft = 35; // 12, an icon of 16, 7
-constexpr int textRight = 12;
+constexpr int glyphSide = 16;
 constexpr int actionGap = 8;
 
 void prepare(QTextDocument &document, const QString &markup, qreal width)
@@ -37,14 +36,15 @@ void prepare(QTextDocument &document, const QString &markup, qreal width)
 NoticeBar::NoticeBar(QWidget *parent)
     : QWidget(parent)
 {
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    // Not fixed: that would hold it to the height of one line when its words need two.
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
 }
 
 void NoticeBar::placeActions()
 {
-    int right = width() - scaled(textRight);
+    int right = width() - scaled(edge());
     for (auto at = m_actions.crbegin(); at != m_actions.crend(); ++at) {
         const QSize size = (*at)->sizeHint();
         (*at)->setGeometry(right - size.width(), (height() - size.height()) / 2, size.width(), size.height());
@@ -79,7 +79,7 @@ void NoticeBar::setNotice(Severity severity, const QString &headline, const QStr
     if (iconName.isEmpty())
         m_iconName = severity == Severity::Stopped ? u"circle-x"_s
             : severity == Severity::Warning        ? u"triangle-alert"_s
-                                                   : u"graduation-cap"_s;
+                                                   : u"flask-conical"_s;
     setAccessibleName(more.isEmpty() ? headline : headline + u' ' + more);
     updateGeometry();
     update();
@@ -89,6 +89,8 @@ Button *NoticeBar::addAction(const QString &text)
 {
     auto *button = new Button(text, Button::Kind::Normal, this);
     button->setSize(Button::Size::Small);
+    if (m_severity == Severity::Practice)
+        button->setTone(Tone::Violet);
     button->show();
     m_actions.append(button);
     placeActions();
@@ -109,12 +111,30 @@ void NoticeBar::clearActions()
 void NoticeBar::setRounded(bool rounded)
 {
     m_rounded = rounded;
+    placeActions();
+    updateGeometry();
     update();
 }
 
 QString NoticeBar::markup() const
 {
     return u"<span style=\"font-weight:600\">%1</span> %2"_s.arg(m_headline.toHtmlEscaped(), m_more.toHtmlEscaped());
+}
+
+/// Under a header its words begin where the page's do.
+int NoticeBar::edge() const
+{
+    return m_rounded ? 12 : 20;
+}
+
+int NoticeBar::textLeft() const
+{
+    return edge() + glyphSide + (m_rounded ? 7 : 10);
+}
+
+int NoticeBar::lowest() const
+{
+    return m_rounded ? 32 : 36;
 }
 
 int NoticeBar::actionsWidth() const
@@ -130,21 +150,21 @@ QSize NoticeBar::sizeHint() const
     QTextDocument document;
     prepare(document, markup(), -1);
     const int words = static_cast<int>(std::ceil(document.idealWidth()));
-    const int width = scaled(textLeft + textRight) + words + actionsWidth();
+    const int width = scaled(textLeft() + edge()) + words + actionsWidth();
     return {width, heightForWidth(width)};
 }
 
 QSize NoticeBar::minimumSizeHint() const
 {
-    const int width = scaled(textLeft + textRight + 160) + actionsWidth();
-    return {width, scaled(32)};
+    const int width = scaled(textLeft() + edge() + 160) + actionsWidth();
+    return {width, scaled(lowest())};
 }
 
 int NoticeBar::heightForWidth(int width) const
 {
     QTextDocument document;
-    prepare(document, markup(), std::max(1, width - scaled(textLeft + textRight) - actionsWidth()));
-    return std::max(scaled(32), static_cast<int>(std::ceil(document.size().height())) + scaled(14));
+    prepare(document, markup(), std::max(1, width - scaled(textLeft() + edge()) - actionsWidth()));
+    return std::max(scaled(lowest()), static_cast<int>(std::ceil(document.size().height())) + scaled(14));
 }
 
 void NoticeBar::paintEvent(QPaintEvent *)
@@ -153,12 +173,12 @@ void NoticeBar::paintEvent(QPaintEvent *)
     const Tokens &t = Tokens::of(this);
     const QColor ink = t.text(tone());
     paintBox(&painter, rect(), m_rounded ? scaled(6) : 0, t.tint(tone()));
-    Icon::paint(&painter, QRectF(scaled(12), 0, scaled(16), height()), m_iconName, scaled(16), ink);
+    Icon::paint(&painter, QRectF(scaled(edge()), 0, scaled(glyphSide), height()), m_iconName, scaled(glyphSide), ink);
 
     QTextDocument document;
-    const qreal room = width() - scaled(textLeft + textRight) - actionsWidth();
+    const qreal room = width() - scaled(textLeft() + edge()) - actionsWidth();
     prepare(document, u"<span style=\"color:%1\">%2</span>"_s.arg(ink.name(), markup()), room);
-    painter.translate(scaled(textLeft), std::round((height() - document.size().height()) / 2));
+    painter.translate(scaled(textLeft()), std::round((height() - document.size().height()) / 2));
     document.drawContents(&painter);
 }
 

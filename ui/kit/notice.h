@@ -40,6 +40,10 @@ private:
     [[nodiscard]] Tone tone() const;
     [[nodiscard]] QString markup() const;
     [[nodiscard]] int actionsWidth() const;
+    // px at 100 %
+    [[nodiscard]] int edge() const;
+    [[nodiscard]] int textLeft() const;
+    [[nodiscard]] int lowest() const;
     void placeActions();
 
     Severity m_severity = Severity::Warning;

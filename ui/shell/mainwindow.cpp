@@ -50,10 +50,6 @@ MainWindow::MainWindow(
     setCentralWidget(whole);
     m_toasts = new ToastHost(m_stack);
 
-    // Pictures are of the organisation at work: the practice bar and the word in the strip would be in none of them,
-    // and a picture cannot be mistaken for a live desk.
-    m_status->setPractice(options.practice && !options.forPicture);
-
     resize(options.size.isEmpty() ? QSize(1440, 900) : options.size);
     if (!options.forPicture) {
         const QSettings saved;
@@ -152,7 +148,7 @@ bool MainWindow::open(const QString &name)
     Page *&page = m_pages[main];
     if (!page) {
         page = m_makers.value(main)(m_stack);
-        page->setPractice(m_options.practice && !m_options.forPicture, m_connect);
+        page->setPractice(showsPractice(main), m_connect);
         m_stack->addWidget(page);
         connect(page, &Page::settled, this, [this, page] {
             if (page != m_page)
@@ -193,6 +189,7 @@ bool MainWindow::open(const QString &name)
     }
     const bool other = page != m_page;
     m_page = page;
+    m_status->setPractice(showsPractice(main));
     page->open(name);
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(page->railName().isEmpty() ? main : page->railName());
@@ -205,14 +202,16 @@ bool MainWindow::open(const QString &name)
     return true;
 }
 
+/// Practice is named on every page. The design's pictures of the sample organisation are of a desk at work, except the
+/// one of the practice phone, and a picture taken of a page has the bar where its model has it.
+bool MainWindow::showsPractice(const QString &main) const
+{
+    return m_options.practice && (!m_options.forPicture || main == u"practice"_s);
+}
+
 bool MainWindow::isSettled() const
 {
     return m_page && m_page->isSettled();
-}
-
-void MainWindow::showToast(const ToastText &toast)
-{
-    m_toasts->add(toast);
 }
 
 /// A page begins in its first pane. While that is still out of sight, as its list loads, it cannot take the focus, and
@@ -225,6 +224,11 @@ void MainWindow::focusPage()
     if (!m_page->isAncestorOf(focusWidget()))
         first->setFocus(Qt::OtherFocusReason);
     m_focusDue = !first->isVisible();
+}
+
+void MainWindow::showToast(const ToastText &toast)
+{
+    m_toasts->add(toast);
 }
 
 void MainWindow::refreshNotice()

@@ -86,6 +86,7 @@ private:
     void applyFold();
     void scheduleTick();
     void focusPage();
+    [[nodiscard]] bool showsPractice(const QString &main) const;
 
     const DeskBoard &m_board;
     const Clock &m_clock;

@@ -29,7 +29,7 @@ Page::Page(const QString &title, QWidget *parent)
     m_column->addWidget(m_notice);
     m_practice->setObjectName(u"practiceBar"_s);
     m_practice->setNotice(NoticeBar::Severity::Practice, tr("Practice mode."),
-        tr("Calls, texts and emails stay on this computer. Nobody is called."));
+        tr("Calls, texts and mail are simulated on this computer. No one is called and nothing is charged."));
     m_practice->hide();
     m_notice->setObjectName(u"notice"_s);
     m_notice->hide();
