@@ -14,6 +14,8 @@
 #include <QStyle>
 #include <QVBoxLayout>
 
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 
 namespace cb::ui {
@@ -79,6 +81,14 @@ QSize LineEdit::sizeHint() const
 QSize LineEdit::minimumSizeHint() const
 {
     return {scaled(60), scaled(30)};
+}
+
+int LineEdit::wordsWidth() const
+{
+    constexpr int inside = 6; // QLineEdit keeps 2 px beside its text, and a cursor's width
+    const QMargins margins = textMargins();
+    return int(std::ceil(QFontMetricsF(font()).horizontalAdvance(placeholderText()))) + margins.left() + margins.right()
+        + inside;
 }
 
 void LineEdit::paintEvent(QPaintEvent *event)

@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// How wide it must be to show its placeholder whole.
+    [[nodiscard]] int wordsWidth() const;
 
 Q_SIGNALS:
     void errorChanged(const QString &sentence);

@@ -25,7 +25,8 @@ constexpr int leftMargin = 20;
 constexpr int rightMargin = 16;
 constexpr int gap = 10;
 constexpr int titleGap = 17;
-constexpr int filterWidth = 210;
+constexpr int narrowestFilter = 210;
+constexpr int widestFilter = 300;
 
 } // namespace
 
@@ -120,6 +121,12 @@ bool PageHeader::eventFilter(QObject *watched, QEvent *event)
     return QWidget::eventFilter(watched, event);
 }
 
+/// The words that say what it filters are never cut: without room for them it is an icon.
+int PageHeader::filterWidth() const
+{
+    return std::clamp(m_filter->wordsWidth(), scaled(narrowestFilter), scaled(widestFilter));
+}
+
 QSize PageHeader::sizeHint() const
 {
     return {scaled(800), scaled(30) + 22};
@@ -165,7 +172,7 @@ void PageHeader::arrange()
             sum += titleGap + (box ? widthOf(m_tabBox) : widthOf(m_tabs));
         sum += 2 * gap;
         if (m_filter)
-            sum += (wideFilter ? scaled(filterWidth) : widthOf(m_filterButton)) + gap;
+            sum += (wideFilter ? filterWidth() : widthOf(m_filterButton)) + gap;
         for (qsizetype i = folded; i < actions.size(); ++i)
             sum += widthOf(actions.at(i)) + gap;
         if (folded > 0)
@@ -239,7 +246,7 @@ void PageHeader::arrange()
     m_filterButton->setVisible(!open);
     m_filter->setVisible(open);
     if (wideFilter) {
-        place(m_filter, right - scaled(filterWidth), scaled(filterWidth));
+        place(m_filter, right - filterWidth(), filterWidth());
     } else if (open) {
         // Over whatever lies between the tabs and the main action, which is still in reach by Tab.
         const int end = main ? main->x() - gap : width() - rightMargin;

@@ -50,6 +50,7 @@ protected:
 
 private:
     void arrange();
+    [[nodiscard]] int filterWidth() const;
     void fillTabBox();
     void showMore();
 

@@ -48,7 +48,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     tabs->addSegment(tr("Assigned to me"), 0);
     tabs->addSegment(tr("All", "tab: messages"), 0);
     tabs->addSegment(tr("Archived", "tab: messages"));
-    header()->addFilter(tr("Search callers and transcripts"));
+    header()->addFilter(tr("Search callers and transcripts"))->setIconName(u"search"_s);
     header()->addAction(m_order);
 
     auto *left = new QWidget(this);
