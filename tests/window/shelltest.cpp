@@ -7,9 +7,13 @@
 #include "ui/calls/liveview.h"
 #include "ui/calls/sidepane.h"
 #include "ui/kit/button.h"
+#include "ui/kit/keycap.h"
+#include "ui/kit/lineedit.h"
 #include "ui/shell/deskwords.h"
 #include "ui/shell/keymap.h"
+#include "ui/shell/keysheet.h"
 #include "ui/shell/language.h"
+#include "ui/shell/pageheader.h"
 #include "ui/shell/pages.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/snap.h"
@@ -205,6 +209,32 @@ private Q_SLOTS:
         QVERIFY(desk.window->statusStrip()->segments().first()->hasFocus());
         QTest::keyClick(desk.window.get(), Qt::Key_F6);
         QVERIFY(desk.page().live()->list()->hasFocus());
+    }
+
+    void theFilterIsAnIconWhereItsWordsWouldBeCut()
+    {
+        test::Desk wide;
+        const SearchField *filter = wide.page().header()->filter();
+        QVERIFY(filter->isVisible());
+        QVERIFY(filter->width() >= filter->wordsWidth());
+        wide.window.reset();
+        test::Desk narrow({.page = u"history"_s, .size = {1024, 680}, .percent = 130, .language = u"es"_s});
+        QVERIFY(!narrow.page().header()->filter()->isVisible());
+        narrow.page().focusFilter();
+        QVERIFY(narrow.page().header()->filter()->hasFocus());
+    }
+
+    void theKeySheetSaysWhatThePageAndTheWindowUnderstand()
+    {
+        test::Desk desk;
+        const KeySheet sheet(desk.page(), desk.window.get());
+        QStringList caps;
+        for (const KeyCap *cap : sheet.findChildren<KeyCap *>())
+            caps << cap->accessibleName();
+        QVERIFY(caps.contains(u"Ctrl 1"_s));
+        QVERIFY(caps.contains(u"Enter"_s)); // as it stands on the key
+        QVERIFY(!caps.contains(u"Return"_s));
+        QVERIFY(caps.indexOf(u"Ctrl N"_s) < caps.indexOf(u"Ctrl 1"_s)); // the page comes first
     }
 
     void aListenerThatStopsIsSaidAndAnnounced()

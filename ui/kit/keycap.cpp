@@ -18,7 +18,9 @@ namespace cb::ui {
 
 QString capText(const QKeySequence &keys)
 {
-    return keys.toString(QKeySequence::NativeText).replace(u'+', u' ');
+    // Qt tells Return and the number pad's Enter apart; on the caps of most keyboards both are Enter.
+    const QKeySequence shown = keys == QKeySequence(Qt::Key_Return) ? QKeySequence(Qt::Key_Enter) : keys;
+    return shown.toString(QKeySequence::NativeText).replace(u'+', u' ');
 }
 
 QSize capSize(const QString &text)

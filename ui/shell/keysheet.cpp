@@ -3,6 +3,7 @@
 #include "ui/shell/keysheet.h"
 
 #include "ui/kit/button.h"
+#include "ui/kit/heading.h"
 #include "ui/kit/keycap.h"
 #include "ui/kit/text.h"
 #include "ui/shell/page.h"
@@ -14,6 +15,22 @@
 #include <QVBoxLayout>
 
 namespace cb::ui {
+
+namespace {
+
+/// Media keys explain themselves, and their names take the width of the sheet.
+QStringList capsOf(const QAction &action)
+{
+    QStringList caps;
+    for (const QKeySequence &keys : action.shortcuts()) {
+        const int key = keys.isEmpty() ? 0 : int(keys[0].key());
+        if (key < Qt::Key_MediaPlay || key > Qt::Key_MediaTogglePlayPause)
+            caps << capText(keys);
+    }
+    return caps;
+}
+
+} // namespace
 
 KeySheet::KeySheet(const Page &page, QWidget *parent)
     : QDialog(parent)
@@ -32,15 +49,19 @@ KeySheet::KeySheet(const Page &page, QWidget *parent)
     grid->setColumnStretch(1, 1);
     int line = 0;
     QStringList seen;
-    const auto add = [&](const QList<QAction *> &actions) {
+    const auto add = [&](const QString &title, const QList<QAction *> &actions) {
+        auto *heading = new SectionHeading(title, {}, inner);
+        heading->setContentsMargins(0, line > 0 ? 10 : 0, 0, 0);
+        grid->addWidget(heading, line++, 0, 1, 2);
         for (const QAction *action : actions) {
-            if (action->shortcuts().isEmpty() || seen.contains(action->objectName()))
+            const QStringList caps = capsOf(*action);
+            if (caps.isEmpty() || seen.contains(action->objectName()))
                 continue;
             seen << action->objectName();
             auto *keys = new QHBoxLayout;
             keys->setSpacing(4);
-            for (const QKeySequence &key : action->shortcuts())
-                keys->addWidget(new KeyCap(capText(key), inner));
+            for (const QString &cap : caps)
+                keys->addWidget(new KeyCap(cap, inner));
             keys->addStretch(1);
             grid->addLayout(keys, line, 0);
             const QString reason = unavailableReason(action);
@@ -51,8 +72,8 @@ KeySheet::KeySheet(const Page &page, QWidget *parent)
             ++line;
         }
     };
-    add(page.keyActions());
-    add(page.window()->actions());
+    add(tr("On this page"), page.keyActions());
+    add(tr("Everywhere"), page.window()->actions());
     auto *scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setWidget(inner);
