@@ -19,6 +19,7 @@
 #include "ui/practice/practicepage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/snap.h"
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/statusstrip.h"
@@ -192,6 +193,14 @@ void Console::makePages()
         return m_voicemail->makePage(m_site, callBack, m_arguments.window.forPicture, parent);
     });
     m_voicemail->countIn(*m_window);
+    // The rail says how many calls are live whichever page is open.
+    const auto countCalls = [this] {
+        ui::RailItem *item = m_window->rail()->item(u"calls"_s);
+        item->setCounter(m_live->callCount());
+        item->setLive(m_live->callCount() > 0);
+    };
+    connect(m_live.get(), &calls::LiveCallModel::countsChanged, m_window.get(), countCalls);
+    countCalls();
     m_window->addPage({u"practice"_s, u"newcall"_s}, [this, me](QWidget *parent) -> ui::Page * {
         using Page = ui::PracticePage;
         Page::Setup setup{.source = *m_dial, .clock = *m_clock, .site = m_site, .me = me};
@@ -283,6 +292,10 @@ void Console::openGallery()
 void Console::takePicture()
 {
     m_window->show();
+    if (!m_live->isReady()) { // every page's picture has the rail's counters
+        connect(m_live.get(), &calls::LiveCallModel::ready, this, &Console::takePicture, Qt::SingleShotConnection);
+        return;
+    }
     ui::snap(*m_window, m_arguments.snapFile, [](const Result<> &written) {
         if (!written)
             QTextStream(stderr) << "callboard: " << written.error().detail << Qt::endl;

@@ -4,6 +4,8 @@
 
 #include "ui/shell/mainwindow.h"
 
+#include <QCoreApplication>
+#include <QEvent>
 #include <QImage>
 #include <QPainter>
 #include <QTimer>
@@ -47,6 +49,9 @@ private:
             m_look.start(10ms);
             return;
         }
+        // On a busy machine what was shown a moment ago may still wait for its place; each pass goes one box deeper.
+        for (int pass = 0; pass < 8; ++pass)
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
         QImage picture(m_window.size(), QImage::Format_RGB32);
         picture.fill(Qt::black);
         m_window.render(&picture);
