@@ -1573,7 +1573,7 @@
     </message>
     <message>
         <source>Earlier from this number</source>
-        <translation>Antes desde este número</translation>
+        <translation>Anteriores de este número</translation>
     </message>
     <message>
         <source>Nobody</source>
@@ -1599,7 +1599,7 @@
     </message>
     <message>
         <source>nothing</source>
-        <translation>nada</translation>
+        <translation>ninguno</translation>
     </message>
 </context>
 <context>
@@ -5144,10 +5144,6 @@
         <translation>No se puede llegar a Twilio. La grabación está a salvo allí y se trae en cuanto responda.</translation>
     </message>
     <message>
-        <source>The recording is on its way. Twilio usually needs 5 to 10 s.</source>
-        <translation>La grabación está en camino. Twilio suele tardar de 5 a 10 s.</translation>
-    </message>
-    <message>
         <source>The recording came, but it is damaged and cannot be played. Its original is at Twilio.</source>
         <translation>La grabación llegó, pero está dañada y no se puede oír. El original está en Twilio.</translation>
     </message>
@@ -5254,6 +5250,20 @@
         <source>Voicemail %1 %2</source>
         <comment>file name: date and time, caller</comment>
         <translation>Mensaje de voz %1 %2</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <comment>language</comment>
+        <translation>inglés</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <comment>language</comment>
+        <translation>español</translation>
+    </message>
+    <message>
+        <source>Twilio usually needs 5 to 10 s.</source>
+        <translation>Twilio suele necesitar entre 5 y 10 s.</translation>
     </message>
 </context>
 <context>

@@ -100,9 +100,10 @@ HandlingPane::HandlingPane(QAction *assign, QAction *due, const Clock &clock, Si
     auto *who = new QWidget(this);
     auto *whoRow = new QHBoxLayout(who);
     whoRow->setContentsMargins(0, 0, 0, 0);
-    whoRow->setSpacing(2);
+    whoRow->setSpacing(8);
     m_avatar = new Avatar({}, 22, who);
     m_assigned = small({}, Button::Kind::Quiet, who);
+    m_assigned->setFlush(true);
     connect(m_assigned, &QAbstractButton::clicked, assign, &QAction::trigger);
     whoRow->addWidget(m_avatar);
     whoRow->addWidget(m_assigned);
@@ -249,6 +250,7 @@ void HandlingPane::fillEarlier()
         line->setContentsMargins(0, 0, 0, 0);
         line->setSpacing(4);
         auto *what = small(earlierWords(contact), Button::Kind::Quiet, row);
+        what->setFlush(true);
         const bool call = contact.kind == EarlierContact::Kind::Call;
         what->setIconName(call ? directionIcon(contact.direction, isMissed(contact.outcome)) : u"voicemail"_s);
         connect(what, &QAbstractButton::clicked, this, [this, contact, call] {

@@ -99,8 +99,7 @@ const VoicemailDelegate::Row &VoicemailDelegate::row(const QModelIndex &index, c
         fontFor(TextRole::Body, made->heard ? 400 : 600), l.words.width());
     made->number = RowText(numberText(index.data(VoicemailNumberRole).toString()), small,
         l.words.width() - made->name.width() - 8, Qt::ElideMiddle);
-    QString words = index.data(VoicemailExcerptRole).toString();
-    words.replace(u'\n', u' ');
+    QString words = index.data(VoicemailExcerptRole).toString().simplified();
     made->words = !words.isEmpty();
     if (words.isEmpty())
         words = missingTranscript(static_cast<TranscriptState>(index.data(VoicemailTranscriptStateRole).toInt()),

@@ -29,6 +29,18 @@ QString dayAndMonth(QDate day)
     return QLocale().toString(day, VoicemailWords::tr("d MMM", "day and month"));
 }
 
+/// Qt names languages in English and in themselves; ours are named in the language of the window.
+QString languageName(const QString &code)
+{
+    const QLocale::Language language = QLocale(code).language();
+    if (language == QLocale::English)
+        return VoicemailWords::tr("English", "language");
+    if (language == QLocale::Spanish)
+        return VoicemailWords::tr("Spanish", "language");
+    return QLocale().language() == QLocale::English ? QLocale::languageToString(language)
+                                                    : QLocale(language).nativeLanguageName();
+}
+
 Instant instant(const QModelIndex &index, int role)
 {
     return Instant(milliseconds(index.data(role).toLongLong()));
@@ -62,8 +74,7 @@ QString missingTranscript(TranscriptState state, const QString &language)
     }
     if (language.isEmpty())
         return VoicemailWords::tr("No transcript");
-    const QString name = QLocale::languageToString(QLocale(language).language());
-    return VoicemailWords::tr("No transcript (%1)", "language").arg(name);
+    return VoicemailWords::tr("No transcript (%1)", "language").arg(languageName(language));
 }
 
 QString soundSentence(AudioState state, AudioProblem problem)
@@ -75,7 +86,7 @@ QString soundSentence(AudioState state, AudioProblem problem)
         if (problem == AudioProblem::Unreachable)
             return VoicemailWords::tr("Twilio cannot be reached. The recording is safe there and is fetched as soon as "
                                       "it answers.");
-        return VoicemailWords::tr("The recording is on its way. Twilio usually needs 5 to 10 s.");
+        return VoicemailWords::tr("Twilio usually needs 5 to 10 s.");
     case AudioState::Damaged:
         return VoicemailWords::tr("The recording came, but it is damaged and cannot be played. Its original is at "
                                   "Twilio.");
