@@ -9,6 +9,7 @@
 #include "ui/kit/badge.h"
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
+#include "ui/kit/icon.h"
 #include "ui/kit/shapes.h"
 #include "ui/kit/text.h"
 #include "ui/shell/rowtext.h"
@@ -37,7 +38,8 @@ public:
         : Label(TextRole::Body, Ink::Red, {}, parent)
     {
         setWordWrap(true);
-        setContentsMargins(scaled(12), scaled(9), scaled(12), scaled(9));
+        setTextFormat(Qt::RichText);
+        setContentsMargins(scaled(12) + scaled(16) + scaled(10), scaled(9), scaled(12), scaled(9));
     }
 
 protected:
@@ -47,6 +49,8 @@ protected:
             QPainter painter(this);
             painter.setRenderHint(QPainter::Antialiasing);
             paintBox(&painter, rect(), scaled(6), Tokens::of(this).redbg);
+            Icon::paint(
+                &painter, QRectF(scaled(12), 0, scaled(16), height()), u"circle-x"_s, scaled(16), Tokens::of(this).red);
         }
         Label::paintEvent(event);
     }
@@ -320,7 +324,8 @@ void FailedCard::setCall(const std::optional<CallDetail> &call)
     m_number->setText(tr("%1, at %2", "number, time of day")
                           .arg(numberText(shown.number.e164()),
                               QLocale().toString(m_site.local(shown.startedAt), tr("HH:mm", "time of day"))));
-    m_headline->setText(sentence());
+    m_headline->setText(u"<b style=\"font-weight:600\">%1</b> %2"_s.arg(
+        failureSentence(shown.end).toHtmlEscaped(), lengthSentence().toHtmlEscaped()));
     m_other.clear();
     if (call->contact) {
         for (const PhoneNumber &number : call->contact->phones) {
@@ -341,16 +346,21 @@ QString FailedCard::sentence() const
 {
     if (!m_call)
         return {};
+    const QString length = lengthSentence();
+    return failureSentence(m_call->call.end) + (length.isEmpty() ? QString() : u' ' + length);
+}
+
+QString FailedCard::lengthSentence() const
+{
     const Call &shown = m_call->call;
-    const QString why = failureSentence(shown.end);
     const auto length = shown.duration();
     if (!length)
-        return why;
+        return {};
     const int seconds = int(std::chrono::round<std::chrono::seconds>(*length).count());
     // 404 is the one answer of the carrier that means "not in service".
     if (shown.end == CallEnd::NotInService)
-        return why + u' ' + tr("The carrier answered 404 after %n s.", nullptr, seconds);
-    return why + u' ' + tr("It ended after %n s.", nullptr, seconds);
+        return tr("The carrier answered 404 after %n s.", nullptr, seconds);
+    return tr("It ended after %n s.", nullptr, seconds);
 }
 
 } // namespace cb::ui

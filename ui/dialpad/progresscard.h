@@ -64,6 +64,8 @@ Q_SIGNALS:
     void numberChosen(const QString &number); // for another try
 
 private:
+    [[nodiscard]] QString lengthSentence() const;
+
     SiteTime m_site;
     std::optional<CallDetail> m_call;
     QString m_other;

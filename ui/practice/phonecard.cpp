@@ -11,6 +11,7 @@
 #include "ui/kit/button.h"
 #include "ui/kit/text.h"
 #include "ui/kit/tokens.h"
+#include "ui/practice/calleredit.h"
 #include "ui/practice/captionmodel.h"
 #include "ui/practice/captionview.h"
 #include "ui/practice/phonesound.h"
@@ -20,7 +21,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLineEdit>
 #include <QPainter>
 #include <QVBoxLayout>
 
@@ -111,7 +111,9 @@ QWidget *PhoneCard::makeLeft()
     column->setContentsMargins(scaled(15), scaled(13), scaled(15), scaled(8));
     column->setSpacing(0);
     m_caller = new QComboBox(side);
-    m_caller->setEditable(true);
+    m_callerEdit = new CallerEdit(m_caller);
+    m_caller->setLineEdit(m_callerEdit);
+    m_caller->setFixedHeight(CallerEdit::boxHeight());
     m_caller->setInsertPolicy(QComboBox::NoInsert);
     m_caller->setMaxVisibleItems(14);
     m_line = new QComboBox(side);
@@ -274,6 +276,9 @@ void PhoneCard::refresh()
     else if (!busy && !callerNumber())
         reason = tr("choose a caller or type a complete number.");
     m_main->setUnavailable(reason);
+    const std::optional<QString> caller = callerNumber();
+    const QString name = m_names.value(caller.value_or(QString()));
+    m_callerEdit->setPerson(name, name.isEmpty() ? QString() : PhoneNumber::fromVendor(*caller).display());
     m_caller->setEnabled(!busy);
     m_line->setEnabled(!busy);
     tick(m_setup.clock.now());

@@ -17,6 +17,7 @@ class QComboBox;
 namespace cb::ui {
 
 class Button;
+class CallerEdit;
 class CaptionModel;
 class CaptionView;
 class Card;
@@ -76,6 +77,7 @@ private:
     QHash<QString, QString> m_names; // by number
     bool m_callersHere = false;
     Card *m_card;
+    CallerEdit *m_callerEdit = nullptr;
     QComboBox *m_caller = nullptr;
     QComboBox *m_line = nullptr;
     DialKeys *m_keys = nullptr;

@@ -44,6 +44,7 @@ SpeakBox::SpeakBox(PracticePhone &phone, PhoneSound *sound, QWidget *parent)
     m_files->setAccessibleName(tr("What to say"));
     m_files->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_files->setMinimumContentsLength(8);
+    m_folder->setKind(Button::Kind::Normal);
     column->addWidget(m_files);
     auto *row = new QHBoxLayout;
     row->setSpacing(scaled(6));
