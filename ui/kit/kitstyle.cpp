@@ -243,7 +243,9 @@ QRect KitStyle::subControlRect(
 QSize KitStyle::sizeFromContents(
     ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
 {
-    if (type == CT_ComboBox || type == CT_SpinBox) {
+    if (type == CT_ComboBox) // what subControlRect() leaves beside the words, which Fusion knows nothing of
+        return {size.width() + scaled(10) + scaled(26) + scaled(4), scaled(30)};
+    if (type == CT_SpinBox) {
         const QSize own = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {own.width() + scaled(12), scaled(30)};
     }

@@ -200,7 +200,7 @@ SettingRow::SettingRow(const QString &key, Editor editor, const QString &label, 
         m_switch = new Toggle(label, this);
         connect(m_switch, &QAbstractButton::clicked, this, &SettingRow::noteEdited);
         setBuddy(m_switch);
-        field()->addSpacing(0);
+        field()->addStrut(scaled(30)); // as high as a field, so that the label is level with it
         field()->addWidget(m_switch);
         break;
     case Editor::Paragraph:
@@ -219,8 +219,6 @@ SettingRow::SettingRow(const QString &key, Editor editor, const QString &label, 
         field()->addStretch(editor == Editor::Choice ? 0 : 1);
         field()->addWidget(m_origin);
     }
-    if (m_switch)
-        setMinimumHeight(scaled(30));
 }
 
 void SettingRow::addChoice(const QString &value, const QString &text)

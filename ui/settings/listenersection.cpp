@@ -137,6 +137,8 @@ void ListenerSection::readRefusals()
             tr("%n requests today had no valid Twilio signature. Nothing was changed.", nullptr, m_refusedCount));
         m_refusedWords->setVisible(m_refusedCount > 0);
         m_refused->setItems(items);
+        // Counted today, but their rows are no longer kept: saying "none" would contradict the count.
+        m_refused->setVisible(found.has_value() && (m_refusedCount == 0 || !found->isEmpty()));
         m_refusalsRead = true;
         Q_EMIT settled();
     });

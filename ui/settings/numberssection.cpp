@@ -34,6 +34,7 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     , m_test(new Button(tr("Test the fallback")))
 {
     m_noUrl->setWordWrap(true);
+    m_noUrl->setContentsMargins(0, 0, 0, 8);
     m_column->setContentsMargins({});
     m_column->setSpacing(8);
     addWidget(m_noUrl);

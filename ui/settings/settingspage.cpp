@@ -148,7 +148,8 @@ SettingsPage::SettingsPage(const Context &context, QWidget *parent)
     middle->addWidget(m_roleNotice);
     middle->addWidget(m_form, 1);
     row->addLayout(middle, 54);
-    row->addWidget(new Line(m_body));
+    m_sideLine = new Line(m_body);
+    row->addWidget(m_sideLine);
     row->addWidget(m_side, 46);
     setBody(m_body);
 
@@ -283,6 +284,7 @@ void SettingsPage::place()
     column->addWidget(m_section, 1);
     m_section->show();
     m_side->setVisible(side && m_wide);
+    m_sideLine->setVisible(side && m_wide);
     if (!side)
         return;
     if (m_wide)

@@ -72,6 +72,7 @@ private:
     SettingsNav *m_nav;
     NoticeBar *m_roleNotice;
     QScrollArea *m_form;
+    QWidget *m_sideLine = nullptr;
     QScrollArea *m_side;
     QHash<QString, SettingsSection *> m_sections;
     SettingsSection *m_section = nullptr;
