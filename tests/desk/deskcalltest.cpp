@@ -103,6 +103,12 @@ private Q_SLOTS:
             !house.open().isEmpty() && house.open().first().state == CallState::InProgress, patience);
         const Call call = house.open().first();
         QVERIFY(call.agentName != u"Ana Ruiz"_s);
+        // Calls in are recorded as well; the caller is told so once, and those of ours know.
+        const auto told = [&house](const practice::CallRecord &leg) {
+            return leg.heard.count(u"This call may be recorded."_s);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(house.one(call.id).recording, patience);
+        QCOMPARE(told(*house.carrier->ledger().call(sid)), 1);
         QVERIFY(!house
                      .run(u"calls.transfer"_s,
                          {{u"call"_s, sid}, {u"operator"_s, QString::number(house.person(ana).id.value)}})
@@ -113,6 +119,8 @@ private Q_SLOTS:
             house.engine->database(), [&](store::Connection &c) { return calls::actionsOf(c, call.id); });
         QCOMPARE(actions->first().state, CallAction::State::Done);
         QCOMPARE(house.carrier->openCalls(), 2); // the caller and Ana: the first agent has left
+        for (const QString &leg : house.carrier->ledger().callSids())
+            QCOMPARE(told(*house.carrier->ledger().call(leg)), leg == sid ? 1 : 0);
     }
 
     void whoIsBusyIsCalledAgain()
