@@ -32,7 +32,7 @@ ui::VoicemailPage *VoicemailParts::makePage(
     auto *page =
         new ui::VoicemailPage({m_model, m_service, m_people, player, m_clock, site, callBack, forPicture}, parent);
     if (!forPicture)
-        new ui::MediaRemote(*page->message()->player(), ui::MediaRemote::sessionBus(), page);
+        new ui::MediaRemote(*page->message()->player(), ui::MediaRemote::sessionBus());
     return page;
 }
 

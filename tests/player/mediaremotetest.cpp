@@ -16,6 +16,9 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+#include <limits>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cb;
@@ -75,6 +78,27 @@ public:
 private:
     QProcess m_daemon;
     QString m_address;
+};
+
+/// What the desk tells by itself.
+class Listener final : public QObject
+{
+    Q_OBJECT
+public:
+    explicit Listener(QDBusConnection bus)
+    {
+        const bool listens = bus.connect({}, path, u"org.freedesktop.DBus.Properties"_s, u"PropertiesChanged"_s, this,
+                                 SLOT(change(QString, QVariantMap, QStringList)))
+            && bus.connect({}, path, playerInterface, u"Seeked"_s, this, SLOT(seek(qlonglong)));
+        if (!listens)
+            qFatal("nothing is heard of the bus");
+    }
+    QVariantMap properties;
+    QList<qlonglong> seeked;
+
+public Q_SLOTS:
+    void change(const QString &, const QVariantMap &changed, const QStringList &) { properties.insert(changed); }
+    void seek(qlonglong position) { seeked << position; }
 };
 
 struct Desk {
@@ -150,6 +174,8 @@ private Q_SLOTS:
         QTest::newRow("back") << qint64(-5'000) << qint64(2'000);
         QTest::newRow("before the beginning") << qint64(-60'000) << qint64(0);
         QTest::newRow("behind the end") << qint64(60'000) << qint64(20'000);
+        QTest::newRow("as far as can be said") << std::numeric_limits<qint64>::max() / 1000 << qint64(20'000);
+        QTest::newRow("as far back as can be said") << std::numeric_limits<qint64>::min() / 1000 << qint64(0);
     }
     void theKeysSeek()
     {
@@ -163,6 +189,56 @@ private Q_SLOTS:
         (void)bus.press(u"Seek"_s, {qlonglong(offset * 1000)});
         QTEST(qint64(desk.bar.position().count()), "position");
         QCOMPARE(bus.property(u"Position"_s).toLongLong(), qlonglong(desk.bar.position().count()) * 1000);
+    }
+
+    void everySeekIsTold()
+    {
+        const Bus bus;
+        Listener listener(bus.connection(u"keyboard"_s));
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show(7s));
+        desk.bar.play();
+        desk.bar.pause();
+        QTRY_COMPARE(listener.properties.value(u"PlaybackStatus"_s).toString(), u"Paused"_s);
+        desk.bar.seek(3s); // a click in the waveform
+        QTRY_COMPARE(listener.seeked, QList<qlonglong>{3'000'000});
+        (void)bus.press(u"Seek"_s, {qlonglong(2'000'000)});
+        QTRY_COMPARE(listener.seeked, QList<qlonglong>({3'000'000, 5'000'000}));
+        desk.bar.stop();
+        QTRY_COMPARE(listener.seeked, QList<qlonglong>({3'000'000, 5'000'000, 0}));
+        QTRY_COMPARE(listener.properties.value(u"PlaybackStatus"_s).toString(), u"Stopped"_s);
+    }
+
+    void aRecordingThatIsLeftIsTold()
+    {
+        const Bus bus;
+        Listener listener(bus.connection(u"keyboard"_s));
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show(7s));
+        desk.bar.play();
+        desk.bar.pause();
+        QTRY_COMPARE(listener.properties.value(u"PlaybackStatus"_s).toString(), u"Paused"_s);
+        desk.bar.setItem({u"RE2"_s, PlayerItem::State::Absent, 5s});
+        QTRY_COMPARE(listener.properties.value(u"PlaybackStatus"_s).toString(), u"Stopped"_s);
+        QVERIFY(listener.properties.contains(u"Metadata"_s));
+        QVERIFY(qdbus_cast<QVariantMap>(listener.properties.value(u"Metadata"_s)).isEmpty());
+    }
+
+    void whatIsNoNumberIsIgnored()
+    {
+        const Bus bus;
+        Desk desk;
+        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        QVERIFY(desk.show());
+        desk.bar.play();
+        for (const QString &name : {u"Volume"_s, u"Rate"_s}) {
+            (void)bus.ask(u"org.freedesktop.DBus.Properties"_s, u"Set"_s,
+                {playerInterface, name, QVariant::fromValue(QDBusVariant(std::nan("")))});
+        }
+        QCOMPARE(desk.bar.player()->volume(), 1.0);
+        QCOMPARE(desk.bar.player()->speed(), 1.0);
     }
 
     void aPositionOfAnotherRecordingIsIgnored()

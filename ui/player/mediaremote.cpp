@@ -34,8 +34,8 @@ QDBusConnection MediaRemote::sessionBus()
     return QDBusConnection::sessionBus();
 }
 
-MediaRemote::MediaRemote(PlayerBar &bar, const QDBusConnection &bus, QObject *parent)
-    : QObject(parent)
+MediaRemote::MediaRemote(PlayerBar &bar, const QDBusConnection &bus)
+    : QObject(&bar)
     , m_bar(bar)
     , m_bus(bus)
 {
@@ -43,9 +43,12 @@ MediaRemote::MediaRemote(PlayerBar &bar, const QDBusConnection &bus, QObject *pa
     new MediaRemotePlayer(*this);
     connect(&bar, &PlayerBar::started, this, &MediaRemote::begin);
     connect(bar.player(), &Player::playingChanged, this, [this] { tell({{u"PlaybackStatus"_s, status()}}); });
-    connect(bar.player(), &Player::opened, this, [this] {
-        tell({{u"Metadata"_s, metadata()}, {u"PlaybackStatus"_s, status()}});
-    });
+    for (const auto change : {&Player::opened, &Player::closed}) {
+        connect(bar.player(), change, this, [this] {
+            tell({{u"Metadata"_s, metadata()}, {u"PlaybackStatus"_s, status()}});
+        });
+    }
+    connect(bar.player(), &Player::seeked, this, [this] { tell({{u"PlaybackStatus"_s, status()}}); });
     connect(bar.player(), &Player::settingsChanged, this, [this] {
         tell({{u"Rate"_s, m_bar.player()->speed()}, {u"Volume"_s, m_bar.player()->volume()}});
     });
@@ -87,12 +90,6 @@ QVariantMap MediaRemote::metadata() const
     return {{u"mpris:trackid"_s, QVariant::fromValue(QDBusObjectPath(path + u"/callboard/recording"_s))},
         {u"mpris:length"_s, qlonglong(microseconds(m_bar.player()->length()).count())},
         {u"xesam:title"_s, QCoreApplication::translate("cb::ui::MediaRemote", "Voicemail")}};
-}
-
-void MediaRemote::stop()
-{
-    m_bar.stop();
-    tell({{u"PlaybackStatus"_s, status()}});
 }
 
 void MediaRemote::seekTo(microseconds position)

@@ -20,8 +20,8 @@ class MediaRemote final : public QObject
 {
     Q_OBJECT
 public:
-    /// A connection that is not there (no session bus) makes it silent. `bar` outlives it.
-    MediaRemote(PlayerBar &bar, const QDBusConnection &bus, QObject *parent = nullptr);
+    /// A child of `bar`. A connection that is not there (no session bus) makes it silent.
+    MediaRemote(PlayerBar &bar, const QDBusConnection &bus);
     ~MediaRemote() override;
     /// The session's own bus, looked for where there can be one: asking for it elsewhere starts programs.
     [[nodiscard]] static QDBusConnection sessionBus();
@@ -30,7 +30,6 @@ public:
     [[nodiscard]] PlayerBar &bar() { return m_bar; }
     [[nodiscard]] QString status() const; // "Playing", "Paused", "Stopped"
     [[nodiscard]] QVariantMap metadata() const;
-    void stop();
     void seekTo(std::chrono::microseconds position); // within the recording
 
 private:

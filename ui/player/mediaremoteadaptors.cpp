@@ -7,6 +7,9 @@
 #include "ui/player/player.h"
 #include "ui/player/playerbar.h"
 
+#include <algorithm>
+#include <cmath>
+
 using namespace Qt::StringLiterals;
 using std::chrono::microseconds;
 
@@ -19,7 +22,9 @@ MediaRemoteRoot::MediaRemoteRoot(MediaRemote &remote)
 MediaRemotePlayer::MediaRemotePlayer(MediaRemote &remote)
     : QDBusAbstractAdaptor(&remote)
     , m_remote(remote)
-{ }
+{
+    connect(remote.bar().player(), &Player::seeked, this, [this] { Q_EMIT Seeked(position()); });
+}
 
 QString MediaRemotePlayer::status() const
 {
@@ -35,7 +40,7 @@ void MediaRemotePlayer::setRate(double rate)
 {
     if (rate == 0.0)
         Pause();
-    else
+    else if (std::isfinite(rate))
         m_remote.bar().setSpeed(rate);
 }
 
@@ -56,7 +61,8 @@ double MediaRemotePlayer::volume() const
 
 void MediaRemotePlayer::setVolume(double volume)
 {
-    m_remote.bar().player()->setVolume(volume);
+    if (std::isfinite(volume))
+        m_remote.bar().player()->setVolume(volume);
 }
 
 QVariantMap MediaRemotePlayer::metadata() const
@@ -91,7 +97,7 @@ void MediaRemotePlayer::PlayPause()
 
 void MediaRemotePlayer::Stop()
 {
-    m_remote.stop();
+    m_remote.bar().stop();
 }
 
 void MediaRemotePlayer::Play()
@@ -101,8 +107,8 @@ void MediaRemotePlayer::Play()
 
 void MediaRemotePlayer::Seek(qlonglong offset)
 {
-    m_remote.seekTo(microseconds(position()) + microseconds(offset));
-    Q_EMIT Seeked(position());
+    const qlonglong whole = microseconds(m_remote.bar().player()->length()).count();
+    m_remote.seekTo(microseconds(position() + std::clamp(offset, -whole, whole)));
 }
 
 void MediaRemotePlayer::SetPosition(const QDBusObjectPath &track, qlonglong position)
@@ -113,7 +119,6 @@ void MediaRemotePlayer::SetPosition(const QDBusObjectPath &track, qlonglong posi
         || position > now.value(u"mpris:length"_s).toLongLong())
         return;
     m_remote.seekTo(microseconds(position));
-    Q_EMIT Seeked(this->position());
 }
 
 } // namespace cb::ui

@@ -112,10 +112,13 @@ void Player::take(quint64 order, const Result<audio::RecordingPtr> &recording, s
 void Player::close()
 {
     ++m_order;
+    const bool wasOpen = m_recording != nullptr;
     m_recording.reset();
     m_frame = 0;
     setPlaying(false);
     tell([](SoundDriver *driver) { driver->unload(); });
+    if (wasOpen)
+        Q_EMIT closed();
 }
 
 void Player::setPlaying(bool playing)
@@ -159,6 +162,7 @@ void Player::seek(std::chrono::milliseconds position)
     m_frame = toFrame(position);
     tell([order = m_order, frame = m_frame](SoundDriver *driver) { driver->seek(order, frame); });
     Q_EMIT positionChanged();
+    Q_EMIT seeked();
 }
 
 std::chrono::milliseconds Player::position() const

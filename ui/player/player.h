@@ -52,9 +52,11 @@ public:
 
 Q_SIGNALS:
     void opened();
+    void closed(); // none is open any more
     void refused(const cb::Error &error); // it cannot be decoded
     void playingChanged(bool playing);
     void positionChanged();
+    void seeked(); // it stands elsewhere than where it would have come to
     void finished(); // played to its end
     void settingsChanged();
     void devicesChanged();
