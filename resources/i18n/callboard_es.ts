@@ -2277,7 +2277,8 @@
     <name>cb::ui::MediaRemote</name>
     <message>
         <source>Voicemail</source>
-        <translation>Buzón de voz</translation>
+        <comment>a message</comment>
+        <translation>Mensaje de voz</translation>
     </message>
 </context>
 <context>

@@ -89,7 +89,7 @@ QVariantMap MediaRemote::metadata() const
         return {};
     return {{u"mpris:trackid"_s, QVariant::fromValue(QDBusObjectPath(path + u"/callboard/recording"_s))},
         {u"mpris:length"_s, qlonglong(microseconds(m_bar.player()->length()).count())},
-        {u"xesam:title"_s, QCoreApplication::translate("cb::ui::MediaRemote", "Voicemail")}};
+        {u"xesam:title"_s, QCoreApplication::translate("cb::ui::MediaRemote", "Voicemail", "a message")}};
 }
 
 void MediaRemote::seekTo(microseconds position)
