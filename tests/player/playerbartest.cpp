@@ -330,6 +330,11 @@ private Q_SLOTS:
         press(Qt::Key_MediaPrevious);
         QCOMPARE(next.count(), 1);
         QCOMPARE(previous.count(), 1);
+        desk.bar.hide(); // another page, or no room
+        press(Qt::Key_MediaPlay);
+        QVERIFY(desk.bar.isPlaying());
+        press(Qt::Key_MediaPause);
+        QVERIFY(!desk.bar.isPlaying());
     }
 
     void theVolumeIsASliderThatKeysMove()

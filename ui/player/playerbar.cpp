@@ -133,7 +133,8 @@ void PlayerBar::makeActions()
     addMediaKeys();
 }
 
-/// They work wherever the focus is in this window, and need no row in its list of keys: each says what it does.
+/// They work wherever the focus is in this window, and need no row in its list of keys: each says what it does. The
+/// window holds them, from the first time the bar is shown: Qt passes by what only a hidden widget has.
 void PlayerBar::addMediaKeys()
 {
     const auto add = [this](const QString &id, const QString &text, auto run) {
@@ -141,7 +142,7 @@ void PlayerBar::addMediaKeys()
         KeyMap::bundled().bind(action, id);
         action->setShortcutContext(Qt::WindowShortcut);
         connect(action, &QAction::triggered, this, run);
-        addAction(action);
+        m_mediaKeys << action;
     };
     add(u"player.mediaToggle"_s, tr("Play or pause"), &PlayerBar::toggle);
     add(u"player.mediaPlay"_s, tr("Play"), &PlayerBar::play);
@@ -212,6 +213,12 @@ QSize PlayerBar::minimumSizeHint() const
 {
     return {
         2 * sideMargin + scaled(indent) + m_controls->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
+void PlayerBar::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    window()->addActions(m_mediaKeys);
 }
 
 void PlayerBar::changeEvent(QEvent *event)

@@ -83,6 +83,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
@@ -115,6 +116,7 @@ private:
     QTimer m_slow; // says that it still loads
 
     QList<QAction *> m_actions;
+    QList<QAction *> m_mediaKeys;
     QAction *m_toggle = nullptr;
     QAction *m_back = nullptr;
     QAction *m_forward = nullptr;
