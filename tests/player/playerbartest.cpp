@@ -372,6 +372,13 @@ private Q_SLOTS:
         QCOMPARE(access->valueInterface()->currentValue().toInt(), 95);
         QTest::mouseClick(slider, Qt::LeftButton, {}, QPoint(slider->width() / 2, slider->height() / 2));
         QCOMPARE(desk.bar.player()->volume(), 0.5);
+        // Another button on the way does not let go.
+        const QPoint middle(slider->width() / 2, slider->height() / 2);
+        QTest::mousePress(slider, Qt::LeftButton, {}, middle);
+        QTest::mouseRelease(slider, Qt::RightButton, {}, middle);
+        QVERIFY(slider->isSliderDown());
+        QTest::mouseRelease(slider, Qt::LeftButton, {}, middle);
+        QVERIFY(!slider->isSliderDown());
         QVERIFY(menu->grab().toImage().save(QCoreApplication::applicationDirPath() + u"/sound-menu.png"_s));
         key(Qt::Key_Escape);
         QTRY_VERIFY(!QApplication::activePopupWidget());

@@ -101,9 +101,12 @@ void Slider::mouseMoveEvent(QMouseEvent *event)
         follow(event);
 }
 
-void Slider::mouseReleaseEvent(QMouseEvent *)
+void Slider::mouseReleaseEvent(QMouseEvent *event)
 {
-    setSliderDown(false);
+    if (event->button() == Qt::LeftButton)
+        setSliderDown(false);
+    else
+        event->ignore();
 }
 
 void Slider::keyPressEvent(QKeyEvent *event)
