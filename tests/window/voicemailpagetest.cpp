@@ -37,6 +37,7 @@
 #include <QMimeData>
 #include <QPointer>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -471,8 +472,25 @@ private Q_SLOTS:
     }
 
     void aRecordingIsDraggedOutAsAFileThatGoesWithTheWindow()
+    void aRecordingIsDraggedOutAsAFileThatGoesWithTheWindow_data()
+    {
+        QTest::addColumn<QByteArray>("runtime"); // null: as it is
+        QTest::newRow("usual") << QByteArray();
+        QTest::newRow("the folder of the login is gone") << QByteArray("/nowhere/at/all");
+    }
     {
         QString file;
+        QFETCH(QByteArray, runtime);
+        const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+        const bool wasSet = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
+        if (!runtime.isNull())
+            qputenv("XDG_RUNTIME_DIR", runtime);
+        const auto restore = qScopeGuard([&] {
+            if (wasSet)
+                qputenv("XDG_RUNTIME_DIR", before);
+            else
+                qunsetenv("XDG_RUNTIME_DIR");
+        });
         {
             Mail mail;
             mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);

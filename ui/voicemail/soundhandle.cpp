@@ -94,9 +94,10 @@ void SoundHandle::drag(const QByteArray &wav)
     const auto write = [this, bytes = wav]() -> QUrl {
         if (!m_folder) {
             // In memory where there is such a place: it goes with the person's login at the latest.
-            const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR");
-            m_folder = runtime.isEmpty() ? std::make_unique<QTemporaryDir>()
-                                         : std::make_unique<QTemporaryDir>(runtime + u"/callboard-XXXXXX"_s);
+            if (const QString runtime = qEnvironmentVariable("XDG_RUNTIME_DIR"); !runtime.isEmpty())
+                m_folder = std::make_unique<QTemporaryDir>(runtime + u"/callboard-XXXXXX"_s);
+            if (!m_folder || !m_folder->isValid()) // it may be named and gone, as after su
+                m_folder = std::make_unique<QTemporaryDir>();
         }
         QFile out(m_folder->filePath(m_fileName + u".wav"_s));
         const bool written = out.open(QIODevice::WriteOnly)
