@@ -71,6 +71,7 @@ public:
         if (!fixture.isEmpty() && file.open(QIODevice::ReadOnly))
             m_bytes = file.readAll();
     }
+    void damage() { m_bytes = "RIFF, but then nothing"; }
     QStringList asked;
     bool waits = false; // nothing comes
 
@@ -471,15 +472,14 @@ private Q_SLOTS:
         QTRY_COMPARE(mail.window->toasts()->count(), 1);
     }
 
-    void aRecordingIsDraggedOutAsAFileThatGoesWithTheWindow()
     void aRecordingIsDraggedOutAsAFileThatGoesWithTheWindow_data()
     {
         QTest::addColumn<QByteArray>("runtime"); // null: as it is
         QTest::newRow("usual") << QByteArray();
         QTest::newRow("the folder of the login is gone") << QByteArray("/nowhere/at/all");
     }
+    void aRecordingIsDraggedOutAsAFileThatGoesWithTheWindow()
     {
-        QString file;
         QFETCH(QByteArray, runtime);
         const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
         const bool wasSet = qEnvironmentVariableIsSet("XDG_RUNTIME_DIR");
@@ -491,6 +491,7 @@ private Q_SLOTS:
             else
                 qunsetenv("XDG_RUNTIME_DIR");
         });
+        QString file;
         {
             Mail mail;
             mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
@@ -512,6 +513,35 @@ private Q_SLOTS:
             QCOMPARE(QFile::permissions(QFileInfo(file).path()) & others, QFile::Permissions());
         }
         QVERIFY(!QFileInfo::exists(file));
+    }
+
+    void aDamagedRecordingThatSomebodyWantsIsTold_data()
+    {
+        QTest::addColumn<bool>("dragged");
+        QTest::newRow("saved") << false;
+        QTest::newRow("dragged") << true;
+    }
+    void aDamagedRecordingThatSomebodyWantsIsTold()
+    {
+        QFETCH(bool, dragged);
+        Mail mail;
+        mail.media.damage();
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.open();
+        if (dragged) {
+            auto *handle = mail.page->findChild<ui::SoundHandle *>();
+            QWindow *window = mail.window->windowHandle();
+            const QPoint from = handle->mapTo(mail.window.get(), handle->rect().center());
+            QTest::mousePress(window, Qt::LeftButton, {}, from);
+            QTest::mouseMove(window, from - QPoint(60, 0));
+            QTest::mouseMove(window, from - QPoint(80, 0));
+            QTRY_COMPARE(mail.window->toasts()->count(), 1);
+            QTest::mouseRelease(window, Qt::LeftButton, {}, from - QPoint(80, 0));
+        } else {
+            mail.action(u"Save the recording…"_s)->trigger();
+            QTRY_COMPARE(mail.window->toasts()->count(), 1);
+        }
+        QVERIFY(!mail.page->findChild<QFileDialog *>());
     }
 
     void anEmptyInboxSaysSo()

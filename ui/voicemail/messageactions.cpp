@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/messageactions.h"
 
-#include "audio/sound.h"
 #include "ui/calls/callwords.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
 #include "ui/shell/keymap.h"
 #include "ui/voicemail/voicemailwords.h"
+#include "ui/voicemail/wavcopy.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -320,12 +320,7 @@ void MessageActions::saveAs()
     if (!m_detail)
         return;
     const QString name = soundFileName(m_detail->voicemail, m_setup.site);
-    m_setup.media.fetch(m_detail->voicemail.recordingSid, this, [this, name](const Result<MediaFile> &sound) {
-        if (!sound) {
-            tell(sound.error());
-            return;
-        }
-        const Result<QByteArray> wav = audio::asWav(sound->bytes);
+    copyAsWav(m_setup.media, m_detail->voicemail.recordingSid, this, [this, name](const Result<QByteArray> &wav) {
         if (!wav) {
             tell(wav.error());
             return;

@@ -60,6 +60,7 @@ public:
     /// Somebody listens to it.
     void markHeard();
     void rememberPosition(std::chrono::milliseconds at);
+    void tell(const Error &error); // what was wanted with it failed
 
 Q_SIGNALS:
     void done(); // something was: the message is to be read again
@@ -73,7 +74,6 @@ private:
     void describe();
     /// Sends a command about the message; what it says when done offers to undo it.
     void act(const QString &icon, const QString &done, const std::function<void(Voicemail::Id, Acted)> &send);
-    void tell(const Error &error);
     void toggleHeard();
     void toggleArchived();
     void toggleFlag();

@@ -122,6 +122,7 @@ MessagePane::MessagePane(
 {
     setObjectName(u"message"_s);
     setAccessibleName(tr("Chosen message"));
+    connect(m_sound, &SoundHandle::failed, this, &MessagePane::failed);
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);

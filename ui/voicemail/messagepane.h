@@ -61,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void copied(const QString &what);
+    void failed(const cb::Error &error);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/soundhandle.h"
 
-#include "audio/sound.h"
+#include "ui/voicemail/wavcopy.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -80,11 +80,10 @@ void SoundHandle::mouseMoveEvent(QMouseEvent *event)
     if (!(event->buttons() & Qt::LeftButton) || !far || m_asked || m_recording.isEmpty())
         return;
     m_asked = true;
-    m_media.fetch(m_recording, this, [this](const Result<MediaFile> &file) {
-        // The button may have been let go while the sound was read.
-        if (!file || !QApplication::mouseButtons().testFlag(Qt::LeftButton))
-            return;
-        if (const Result<QByteArray> wav = audio::asWav(file->bytes))
+    copyAsWav(m_media, m_recording, this, [this](const Result<QByteArray> &wav) {
+        if (!wav)
+            Q_EMIT failed(wav.error());
+        else if (QApplication::mouseButtons().testFlag(Qt::LeftButton)) // it may have been let go meanwhile
             drag(*wav);
     });
 }

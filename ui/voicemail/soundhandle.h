@@ -21,6 +21,9 @@ public:
     /// `fileName` without its extension; an empty recording: nothing can be dragged.
     void setSound(const QString &recording, const QString &fileName, const QString &words);
 
+Q_SIGNALS:
+    void failed(const cb::Error &error); // nothing could be dragged
+
 protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;

@@ -103,6 +103,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
         if (const std::optional<Voicemail::Id> next = neighbour(); next && !m_alone)
             m_list->chooseId(next->value);
     });
+    connect(m_message, &MessagePane::failed, m_actions, &MessageActions::tell);
 
     HandlingPane *handling = m_message->handling();
     connect(handling, &HandlingPane::tagAdded, m_actions, &MessageActions::addTag);
