@@ -4351,6 +4351,10 @@
         <source>Calls are refused, as signatures cannot be checked. Enter the token.</source>
         <translation>Se rechazan las llamadas, porque no se pueden comprobar las firmas. Escriba el token.</translation>
     </message>
+    <message>
+        <source>Enter 0, or 2 days and more: the calls of the last day would come back from Twilio.</source>
+        <translation>Escriba 0, o 2 días o más: las llamadas del último día volverían de Twilio.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::SidePane</name>

@@ -23,7 +23,8 @@ class CallRetention final : public QObject
 public:
     CallRetention(store::Database &database, const Clock &clock, HeldBack heldBack, QObject *parent = nullptr);
 
-    /// 0: for ever. Less than two days is two: catch-up asks for the calls of the last one, and would bring them back.
+    /// 0: for ever. 1 is taken as two, though the setting refuses it: catch-up asks for the calls of the last day, and
+    /// would bring them back.
     void setDays(int days);
 
 Q_SIGNALS:

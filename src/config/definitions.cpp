@@ -63,7 +63,7 @@ const QList<Definition> &definitions()
         {u"calls.attempts"_s, u"CALLBOARD_CALL_ATTEMPTS"_s, Kind::Whole, u"3"_s, false, {}},
         {u"calls.retry_delay"_s, u"CALLBOARD_CALL_RETRY_DELAY"_s, Kind::Seconds, u"600"_s, false, {}},
         {u"calls.retry_after"_s, u"CALLBOARD_CALL_RETRY_AFTER"_s, Kind::Text, u"busy,no_answer"_s, false, {}},
-        {u"calls.retention_days"_s, u"CALLBOARD_CALL_RETENTION_DAYS"_s, Kind::Whole, u"0"_s, false, {}},
+        {u"calls.retention_days"_s, u"CALLBOARD_CALL_RETENTION_DAYS"_s, Kind::CallDays, u"0"_s, false, {}},
         {u"recording.enabled"_s, u"ENABLE_CALL_RECORDING"_s, Kind::Flag, u"true"_s, false, {}},
         {u"recording.max_length"_s, u"CALL_RECORDING_MAX_LENGTH"_s, Kind::Seconds, u"120"_s, false, {}},
         {u"recording.max_length_by_number"_s, u"CALLBOARD_RECORDING_LIMITS"_s, Kind::NumberSeconds, {}, false, {}},
@@ -182,6 +182,12 @@ Result<QString> normalised(const Definition &definition, const QString &value)
         if (!number || whole < 0)
             return wrong(definition, u"a whole number, zero or more"_s);
         return QString::number(whole);
+    }
+    case Kind::CallDays: {
+        const int days = text.toInt(&number);
+        if (!number || days < 0 || days == 1)
+            return wrong(definition, u"0, or a whole number from 2"_s);
+        return QString::number(days);
     }
     case Kind::Port: {
         const int port = text.toInt(&number);

@@ -31,6 +31,7 @@ enum class Kind {
     PrefixPrices, // "+1=0.014,+1876=?": the longest beginning decides, ? is not known
     Currency, // "USD"
     Date, // "2026-05-01"
+    CallDays, // 0: for ever. 1 is too few: catch-up would bring back the calls of the last day
 };
 
 /// One setting: its name in callboard.yaml and the settings table, the environment variable that overrides it, what

@@ -102,6 +102,7 @@ private Q_SLOTS:
         QTest::newRow("no port") << u"listener.port"_s << u"0"_s;
         QTest::newRow("listening on a name") << u"listener.address"_s << u"desk.example"_s;
         QTest::newRow("region with a dot") << u"twilio.region"_s << u"ie1.evil.example"_s;
+        QTest::newRow("one day of calls") << u"calls.retention_days"_s << u"1"_s;
         QTest::newRow("negative") << u"recording.max_length"_s << u"-1"_s;
     }
     void badValuesAreNamed()

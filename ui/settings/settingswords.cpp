@@ -103,6 +103,8 @@ QString mistakeText(const config::Definition &definition)
     case Kind::Whole:
     case Kind::Seconds:
         return Words::tr("Enter a whole number, zero or more.");
+    case Kind::CallDays:
+        return Words::tr("Enter 0, or 2 days and more: the calls of the last day would come back from Twilio.");
     case Kind::Port:
         return Words::tr("Enter a port from 1 to 65535.");
     case Kind::NumberSeconds:
