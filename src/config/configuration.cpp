@@ -29,6 +29,7 @@ Configuration Configuration::make(
             made.take(
                 definition.key, environment.value(definition.environment), Origin::Environment, definition.environment);
     }
+    made.m_prices = made.readPrices();
     return made;
 }
 
@@ -74,7 +75,7 @@ SiteTime Configuration::site() const
         QTime::fromString(text(u"site.day_start"_s), u"HH:mm"_s));
 }
 
-PriceList Configuration::prices() const
+PriceList Configuration::readPrices() const
 {
     const QString currency = text(u"prices.currency"_s);
     // Values are good ones: take() kept no other.

@@ -42,7 +42,7 @@ public:
     /// The site's zone (the system's when not set) and its day's start.
     [[nodiscard]] SiteTime site() const;
     /// What the carrier takes, in one currency.
-    [[nodiscard]] PriceList prices() const;
+    [[nodiscard]] const PriceList &prices() const { return m_prices; }
     /// The same values from the same origins.
     friend bool operator==(const Configuration &a, const Configuration &b) { return a.m_values == b.m_values; }
     /// One English line each.
@@ -57,10 +57,12 @@ private:
         friend bool operator==(const Value &, const Value &) = default;
     };
     void take(const QString &key, const QString &value, Origin origin, const QString &where);
+    [[nodiscard]] PriceList readPrices() const;
 
     QHash<QString, Value> m_values;
     QStringList m_problems;
     QList<Fault> m_faults;
+    PriceList m_prices; // read once: the dial pad asks each second
 };
 
 } // namespace cb::config
