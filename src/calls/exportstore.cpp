@@ -146,7 +146,7 @@ Result<ExportedCalls> exportCalls(
     const Result<QList<Call>> calls = question.search(connection, before.value, limit);
     if (!calls)
         return tl::unexpected(calls.error());
-    static const Table table{u"calls"_s, u"twilio_call_logs"_s, {}, callLogColumns()};
+    const Table &table = tables().front();
     QByteArray lines = before.isValid() ? QByteArray() : header(table);
     Statement query(connection, selectFrom(table) + u" WHERE id = :id"_s);
     for (const Call &call : *calls) {
