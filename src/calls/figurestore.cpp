@@ -16,7 +16,9 @@ namespace {
 int shardOf(Transaction &tx, const QString &sid)
 {
     constexpr uint shards = 16;
-    return tx.engine() == store::Engine::Sqlite ? 0 : int(qHash(sid, 0) % shards);
+    // CRC-16 (ISO 3309): the same for every engine, whatever Qt it was built with, so that one takes off what another
+    // has counted. qHash changes with its version.
+    return tx.engine() == store::Engine::Sqlite ? 0 : int(qChecksum(sid.toUtf8()) % shards);
 }
 
 FiguresKey keyOf(Transaction &tx, const CallRecord &record)

@@ -94,12 +94,13 @@ Result<> addUse(Transaction &tx, const QString &sid, const Use &before, const Us
 {
     if (before == after)
         return {};
-    constexpr uint shards = 16; // of PostgreSQL: writers do not wait for each other at one row
+    // Of PostgreSQL: writers do not wait for each other at one row. By CRC-16, which every engine reckons alike.
+    constexpr uint shards = 16;
     Statement add(tx,
         u"INSERT INTO recording_use (shard, files, bytes, seconds) VALUES (:shard, :files, :bytes, :seconds) "
         "ON CONFLICT (shard) DO UPDATE SET files = recording_use.files + excluded.files, "
         "bytes = recording_use.bytes + excluded.bytes, seconds = recording_use.seconds + excluded.seconds"_s);
-    add.bind(u":shard"_s, tx.engine() == store::Engine::Sqlite ? 0 : int(qHash(sid, 0) % shards));
+    add.bind(u":shard"_s, tx.engine() == store::Engine::Sqlite ? 0 : int(qChecksum(sid.toUtf8()) % shards));
     add.bind(u":files"_s, after.files - before.files);
     add.bind(u":bytes"_s, after.bytes - before.bytes);
     add.bind(u":seconds"_s, qint64((after.length - before.length).count()));
