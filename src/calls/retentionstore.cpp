@@ -104,6 +104,8 @@ Result<RemovedCalls> removeCalls(Transaction &tx, const QStringList &sids, Insta
         if (slice.handled > 0 && elapsed.elapsed() >= sliceMs)
             break;
         ++slice.handled;
+        if (Result<> alone = tx.lock(sid); !alone) // else what a late event counts now would not be uncounted
+            return tl::unexpected(alone.error());
         const Result<std::optional<CallRecord>> record = recordBySid(tx, sid);
         if (!record)
             return tl::unexpected(record.error());

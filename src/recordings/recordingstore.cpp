@@ -83,6 +83,22 @@ void bindAll(Statement &statement, const RecordingAudio &audio)
     statement.bind(u":removed_at"_s, audio.removedAt);
 }
 
+/// A row is read, changed and written as a whole. SQLite has one writer.
+QString toChange(Transaction &tx)
+{
+    return tx.engine() == store::Engine::PostgreSql ? u" FOR UPDATE"_s : QString();
+}
+
+Result<std::optional<RecordingAudio>> oneBySid(Connection &connection, const QString &sid, const QString &lock)
+{
+    Statement query(connection, u"SELECT "_s + columns + u" FROM recording_audio WHERE sid = :sid"_s + lock);
+    query.bind(u":sid"_s, sid);
+    const Result<bool> row = query.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? std::optional(read(query)) : std::nullopt;
+}
+
 Use useOf(const RecordingAudio &audio)
 {
     if (audio.state != AudioState::Here)
@@ -111,12 +127,12 @@ Result<> addUse(Transaction &tx, const QString &sid, const Use &before, const Us
 
 Result<std::optional<RecordingAudio>> bySid(Connection &connection, const QString &sid)
 {
-    Statement query(connection, u"SELECT "_s + columns + u" FROM recording_audio WHERE sid = :sid"_s);
-    query.bind(u":sid"_s, sid);
-    const Result<bool> row = query.next();
-    if (!row)
-        return tl::unexpected(row.error());
-    return *row ? std::optional(read(query)) : std::nullopt;
+    return oneBySid(connection, sid, {});
+}
+
+Result<std::optional<RecordingAudio>> bySid(Transaction &tx, const QString &sid)
+{
+    return oneBySid(tx, sid, toChange(tx));
 }
 
 Result<QList<RecordingAudio>> ofCall(Connection &connection, const QString &callSid)
@@ -205,12 +221,13 @@ Result<QHash<AudioProblem, int>> missing(Connection &connection, Instant since)
     }
 }
 
-Result<QList<RecordingAudio>> removable(Connection &connection, Instant before, int limit)
+Result<QList<RecordingAudio>> removable(Transaction &tx, Instant before, int limit)
 {
-    Statement query(connection,
+    Statement query(tx,
         u"SELECT "_s + columns
             + u" FROM recording_audio WHERE state = 2 AND NOT flagged AND started_at < :before "
-              "ORDER BY started_at LIMIT :limit"_s);
+              "ORDER BY started_at LIMIT :limit"_s
+            + toChange(tx));
     query.bind(u":before"_s, before);
     query.bind(u":limit"_s, limit);
     return readAll(query);

@@ -11,6 +11,8 @@
 namespace cb::recordings {
 
 [[nodiscard]] Result<std::optional<RecordingAudio>> bySid(store::Connection &connection, const QString &sid);
+/// To be changed: nobody else changes the row until this ends.
+[[nodiscard]] Result<std::optional<RecordingAudio>> bySid(store::Transaction &tx, const QString &sid);
 /// Of one call, oldest first.
 [[nodiscard]] Result<QList<RecordingAudio>> ofCall(store::Connection &connection, const QString &callSid);
 
@@ -32,8 +34,8 @@ struct Use {
 /// are simply still being fetched.
 [[nodiscard]] Result<QHash<AudioProblem, int>> missing(store::Connection &connection, Instant since);
 
-/// Kept here, not flagged, begun before `before`; oldest first.
-[[nodiscard]] Result<QList<RecordingAudio>> removable(store::Connection &connection, Instant before, int limit);
+/// Kept here, not flagged, begun before `before`; oldest first. To be changed, as above.
+[[nodiscard]] Result<QList<RecordingAudio>> removable(store::Transaction &tx, Instant before, int limit);
 /// Whether a file of the folder belongs to a recording.
 [[nodiscard]] Result<bool> isKept(store::Connection &connection, const QString &file);
 /// Kept here under another key than `keyId`; oldest first.

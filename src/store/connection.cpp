@@ -65,6 +65,11 @@ const QString &Transaction::engineName() const
     return d.engineName;
 }
 
+Result<> Transaction::lock(const QString &subject)
+{
+    return d.lock(subject.toUtf8());
+}
+
 Result<> Transaction::changed(const QString &kind, qint64 id)
 {
     // A webhook touches the same call several times; one line in the log is enough.

@@ -52,6 +52,10 @@ public:
     [[nodiscard]] qint64 newId(Instant at) { return m_ids.next(at); }
     [[nodiscard]] qint64 newId() { return m_ids.next(m_now); }
 
+    /// Waits for whoever writes about that subject (Database::write), and keeps others waiting until this ends: for
+    /// bulk work on rows that webhooks change as well. SQLite has one writer anyway.
+    Result<> lock(const QString &subject);
+
     /// Tells consoles which rows of `kind` changed (the change log).
     Result<> changed(const QString &kind, qint64 id);
     template <typename Tag>

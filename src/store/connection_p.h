@@ -66,6 +66,12 @@ public:
     [[nodiscard]] virtual Engine engine() const = 0;
     /// Executes one statement without placeholders, unprepared.
     virtual Result<> execute(const QByteArray &sql) = 0;
+    /// As Transaction::lock().
+    virtual Result<> lock(const QByteArray &subject)
+    {
+        Q_UNUSED(subject);
+        return {};
+    }
 
     /// A prepared statement for this text that nobody is using.
     Result<Statement::Private *> borrow(const QString &sql);

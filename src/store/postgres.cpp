@@ -179,6 +179,19 @@ bool continuesName(QChar c)
 
 } // namespace
 
+quint64 subjectHash(const QByteArray &subject)
+{
+    quint64 hash = 14695981039346656037ULL;
+    for (const char c : subject)
+        hash = (hash ^ quint8(c)) * 1099511628211ULL;
+    return hash;
+}
+
+QByteArray lockStatement(const QByteArray &subject)
+{
+    return "SELECT pg_advisory_xact_lock(" + QByteArray::number(qint64(subjectHash(subject))) + ")";
+}
+
 Numbered numberPlaceholders(const QString &sql)
 {
     Numbered numbered;
@@ -254,6 +267,11 @@ Result<> PgConnection::execute(const QByteArray &sql)
     if (sql == "COMMIT" && QByteArrayView(PQcmdStatus(result.get())) == "ROLLBACK")
         return failure(Error::Kind::Storage, u"PostgreSQL rolled the transaction back"_s);
     return {};
+}
+
+Result<> PgConnection::lock(const QByteArray &subject)
+{
+    return execute(lockStatement(subject));
 }
 
 void PgConnection::cancel(const Canceller &canceller)

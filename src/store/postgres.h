@@ -12,6 +12,11 @@
 // libpq itself rather than QPSQL, which sends values as text inside the statement and knows no $1.
 namespace cb::store {
 
+/// FNV-1a: the same on every engine and in every version, since it is the key of a lock they share.
+[[nodiscard]] quint64 subjectHash(const QByteArray &subject);
+/// Until the transaction ends.
+[[nodiscard]] QByteArray lockStatement(const QByteArray &subject);
+
 class PgConnection final : public Connection::Private
 {
 public:
@@ -21,6 +26,7 @@ public:
 
     [[nodiscard]] Engine engine() const override { return Engine::PostgreSql; }
     Result<> execute(const QByteArray &sql) override;
+    Result<> lock(const QByteArray &subject) override;
 
     [[nodiscard]] PGconn *handle() const { return m_handle; }
     [[nodiscard]] bool broken() const { return PQstatus(m_handle) != CONNECTION_OK; }

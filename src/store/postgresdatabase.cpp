@@ -60,15 +60,6 @@ struct Reader {
     quint64 ticket = 0; // 0: idle
 };
 
-/// FNV-1a: the same on every engine and in every version, since it is the key of a lock they share.
-quint64 hashOf(const QByteArray &subject)
-{
-    quint64 hash = 14695981039346656037ULL;
-    for (const char c : subject)
-        hash = (hash ^ quint8(c)) * 1099511628211ULL;
-    return hash;
-}
-
 class PgDatabase final : public Database::Private
 {
 public:
@@ -99,7 +90,7 @@ public:
 
     void write(Lane lane, QByteArray subject, Database::Write work, Recipient to) override
     {
-        const size_t which = subject.isEmpty() ? m_nextWriter++ : size_t(hashOf(subject));
+        const size_t which = subject.isEmpty() ? m_nextWriter++ : size_t(subjectHash(subject));
         Writer &writer = m_writers[which % m_writers.size()];
         {
             const std::lock_guard lock(writer.mutex);
@@ -262,9 +253,8 @@ private:
     {
         connection.clearRunAgain();
         QByteArray begin = "BEGIN";
-        if (!job.subject.isEmpty()) {
-            begin += "; SELECT pg_advisory_xact_lock(" + QByteArray::number(qint64(hashOf(job.subject))) + ")";
-        }
+        if (!job.subject.isEmpty())
+            begin += "; " + lockStatement(job.subject);
         Result<> done = connection.execute(begin); // one way to the server and back
         if (done) {
             const Steady::time_point before = Steady::now();

@@ -10,6 +10,7 @@
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
+#include <QSemaphore>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -171,6 +172,45 @@ private Q_SLOTS:
         }
         QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 1);
         QCOMPARE(house.number(u"SELECT COUNT(*) FROM audit"_s), 0);
+    }
+
+    /// On PostgreSQL both may be at work at the same time.
+    void whatALateEventCountsGoesWithTheCall_data() { test::bothEngines(); }
+    void whatALateEventCountsGoesWithTheCall()
+    {
+        QFETCH(store::Engine, engine);
+        House house(engine);
+        house.call(u"CA1"_s, -10 * day);
+        QSemaphore told;
+        QSemaphore looked;
+        bool kept = false;
+        house.database->write(
+            store::Lane::Webhook, "CA1",
+            [&](store::Transaction &tx) -> Result<> {
+                const Result<Applied> late = calls::apply(tx, u"CA1"_s, test::fromCaller(u"+12065550142"_s),
+                    {Fact{test::at(-10 * day + 100), Moved{CallState::Queued, 1, 0, {}, {}, {}}}}, CallOrigin::Live,
+                    test::newYork());
+                told.release();
+                (void)looked.tryAcquire(1, 300ms); // who waits for us does not look before we are done
+                return late ? Result<>() : Result<>(tl::unexpected(late.error()));
+            },
+            &house.retention, [&](const Result<> &done) { kept = done.has_value(); });
+        QVERIFY(told.tryAcquire(1, 5s));
+        const auto slice = test::write(
+            house.database.database(),
+            [&](store::Transaction &tx) {
+                return removeCalls(
+                    tx, {u"CA1"_s}, test::at(0), [&](store::Connection &, const QString &) -> Result<bool> {
+                        looked.release();
+                        return false;
+                    });
+            },
+            store::Lane::Bulk, "calls.retention");
+        QVERIFY(slice);
+        QCOMPARE(slice->removed, 1);
+        QTRY_VERIFY(kept);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call"_s), 0);
+        QCOMPARE(house.number(u"SELECT COUNT(*) FROM call_figures"_s), 0);
     }
 
     void slicesTakeUpWhereTheyWere_data() { test::bothEngines(); }
