@@ -3124,6 +3124,10 @@
         <translation>Solo para estimaciones. Lo que costó una llamada se sabe cuando el operador la factura.</translation>
     </message>
     <message>
+        <source>So far the dial pad reckons with calls out, and nothing with the other prices.</source>
+        <translation>Por ahora el teclado calcula con las llamadas salientes; los demás precios aún no se usan.</translation>
+    </message>
+    <message>
         <source>Price list</source>
         <translation>Lista de precios</translation>
     </message>

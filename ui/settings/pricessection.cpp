@@ -12,6 +12,7 @@ PricesSection::PricesSection(SettingsSource &source, QWidget *parent)
     using enum SettingRow::Editor;
     addHeading(tr("Price list"));
     addText(tr("For estimates only. What a call did cost is known once the carrier has billed it."));
+    addText(tr("So far the dial pad reckons with calls out, and nothing with the other prices."));
     add(u"prices.as_of"_s, Short)->setUnit(tr("year, month, day"));
     add(u"prices.source"_s)->setPlaceholder(tr("Where they were looked up"));
     add(u"prices.currency"_s, Short);
