@@ -8,6 +8,7 @@
 #include "ivr/ivrstore.h"
 #include "practice/handset.h"
 #include "support/suite.h"
+#include "voicemail/voicemailstore.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -127,6 +128,27 @@ private Q_SLOTS:
         QCOMPARE((*row)->origin, CallOrigin::Practice);
         QCOMPARE((*row)->name, u"Beatrix Holloway"_s);
         QVERIFY(!isOpen((*row)->state));
+    }
+
+    /// The carrier's recordings are of calls it lists, so that catch-up finds who left them and that they are over.
+    void messagesThatAreCaughtUpHaveTheirCallers()
+    {
+        House house;
+        const Result<> opened = house.open();
+        QVERIFY2(opened, qPrintable(opened ? QString() : opened.error().detail));
+        house.sample.recordAt(*house.carrier);
+        house.house->setCarrier(QUrl(house.carrier->restUrl()));
+        const auto messages = [&house] {
+            return engine::readNow(house.house->database(), [](store::Connection &connection) {
+                return voicemail::list(connection, {}, 200);
+            }).value_or(QList<Voicemail>());
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(messages().size() >= 9, 20'000); // of the last day
+        for (const Voicemail &message : messages())
+            QVERIFY2(!message.caller.e164().isEmpty(), qPrintable(message.callSid));
+        const auto open = engine::readNow(house.house->database(), calls::openCalls);
+        QVERIFY(open);
+        QCOMPARE(open->size(), 0);
     }
 
     void hoursActAsIfItWereThen()
