@@ -170,20 +170,18 @@ void Connection::scan()
             enter(Phase::Header);
         if (m_phase == Phase::Header && m_scanner.state() != Scanner::State::Head)
             headRead();
-        if (m_phase != Phase::Gone && m_phase != Phase::Lingering && m_scanner.state() == Scanner::State::Complete)
+        if (m_phase == Phase::Body)
+            bodyGrew();
+        if (m_phase == Phase::Body && m_scanner.state() == Scanner::State::Complete) {
             handOver();
+            return; // one request a turn, answered or not: rest() comes back for the next
+        }
     }
 }
 
 void Connection::headRead()
 {
     enter(Phase::Body);
-    if (m_guard->m_bodyBytes + m_scanner.contentLength() > m_guard->limits().bodiesInFlight) {
-        refuse(Refusal::Busy, Response::empty(503), "too many bodies at once");
-        return;
-    }
-    m_bodyCounted = m_scanner.contentLength();
-    m_guard->m_bodyBytes += m_bodyCounted;
     if (m_scanner.expectsContinue() && m_scanner.state() == Scanner::State::Body) {
         m_wire.write("HTTP/1.1 100 Continue\r\n\r\n");
     }
@@ -201,6 +199,15 @@ QByteArray Connection::head() const
     for (const auto &[name, value] : request.headers)
         head += name + ": " + value + "\r\n";
     return head + "\r\n";
+}
+
+/// Counts what has come, not what was announced: announcing costs a stranger nothing.
+void Connection::bodyGrew()
+{
+    const qint64 counted = std::max<qint64>(0, m_scanner.bodySize() - m_guard->limits().freeBody);
+    m_guard->m_bodyBytes += counted - std::exchange(m_bodyCounted, counted);
+    if (counted > 0 && m_guard->m_bodyBytes > m_guard->limits().bodiesInFlight)
+        refuse(Refusal::Busy, Response::empty(503), "too many bodies at once");
 }
 
 void Connection::handOver()

@@ -47,6 +47,7 @@ private:
     void written();
     void scan();
     void headRead();
+    void bodyGrew();
     void handOver();
     void passToWebSocket();
     void rest();

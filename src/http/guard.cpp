@@ -15,6 +15,7 @@ Q_LOGGING_CATEGORY(lcHttp, "callboard.http", QtInfoMsg)
 
 namespace {
 constexpr int logLinesPerSecond = 10;
+constexpr auto acceptPause = std::chrono::milliseconds(500);
 } // namespace
 
 Guard::Guard(Limits limits, UpgradeCheck upgradeCheck)
@@ -24,6 +25,7 @@ Guard::Guard(Limits limits, UpgradeCheck upgradeCheck)
     setMaxPendingConnections(m_limits.connections);
     setListenBacklogSize(std::max(m_limits.connections, 128));
     connect(&m_tick, &QTimer::timeout, this, &Guard::checkDeadlines);
+    connect(this, &QTcpServer::acceptError, this, &Guard::breathe);
     m_tick.setInterval(m_limits.tick);
 }
 
@@ -66,6 +68,14 @@ void Guard::incomingConnection(qintptr descriptor)
         ++m_perAddress[peer];
     if (!m_tick.isActive())
         m_tick.start();
+}
+
+/// No descriptor is left, say. The kernel offers the same connection again at once, for ever.
+void Guard::breathe()
+{
+    qCWarning(lcHttp, "no connection can be accepted: %ls", qUtf16Printable(errorString()));
+    pauseAccepting();
+    QTimer::singleShot(acceptPause, this, &QTcpServer::resumeAccepting);
 }
 
 void Guard::remove(Connection *connection)

@@ -26,7 +26,8 @@ struct Limits {
     ScanLimits request;
     int connections = 512;
     int connectionsPerAddress = 64; // proxies are not counted by address
-    qint64 bodiesInFlight = 64 * 1024 * 1024; // bytes of bodies held by all connections together
+    qint64 bodiesInFlight = 64 * 1024 * 1024; // bytes of bodies that have come, of all connections together …
+    qint64 freeBody = 16 * 1024; // … without the first of each: a webhook is not refused for the sake of uploads
     qsizetype webSocketMessage = 1024 * 1024;
     // A deadline for each phase of a connection; the last two count from the last byte that moved.
     std::chrono::milliseconds idle{15'000}; // between requests
@@ -103,6 +104,7 @@ private:
     [[nodiscard]] bool letsIn(const QHostAddress &peer) const;
     void refuse(Refusal why, const QHostAddress &peer, const char *detail);
     void remove(Connection *connection);
+    void breathe();
     void checkDeadlines();
     void logSuppressed();
 

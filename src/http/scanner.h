@@ -42,6 +42,7 @@ public:
     /// From State::Body on:
     [[nodiscard]] const Request &request() const { return m_request; }
     [[nodiscard]] qsizetype contentLength() const { return m_contentLength; }
+    [[nodiscard]] qsizetype bodySize() const { return m_request.body.size(); } // what has come of it
     [[nodiscard]] bool closes() const { return m_closes; } // Connection: close, or HTTP/1.0
     [[nodiscard]] bool expectsContinue() const { return m_expectsContinue; }
     [[nodiscard]] bool upgrades() const { return m_upgrades; } // asks to become a WebSocket

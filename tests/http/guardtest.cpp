@@ -6,6 +6,8 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include <optional>
+#include <thread>
 #include <vector>
 
 using namespace std::chrono_literals;
@@ -462,26 +464,58 @@ private Q_SLOTS:
     {
         Limits limits;
         limits.bodiesInFlight = 3000;
+        limits.freeBody = 500;
         Door door(test::usualRoutes, limits);
-        const QByteArray head =
-            "POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 2000\r\nExpect: 100-continue\r\n\r\n";
-        RawPeer first(door.port());
-        QVERIFY(first.send(head));
-        QCOMPARE(RawPeer::status(first.answer()), 100);
-        RawPeer second(door.port());
-        QVERIFY(second.send(head));
-        QCOMPARE(RawPeer::status(second.answer()), 503);
+        const auto post = [&door](qsizetype size) {
+            RawPeer peer(door.port());
+            const bool sent = peer.send("POST /echo HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: "
+                + QByteArray::number(size) + "\r\n\r\n");
+            return sent && RawPeer::status(peer.answer()) == 100 ? std::optional(std::move(peer)) : std::nullopt;
+        };
+        // What was only announced takes nobody's place.
+        std::vector<std::optional<RawPeer>> boasters;
+        for (int i = 0; i < 20; ++i)
+            boasters.push_back(post(1'000'000));
+        auto first = post(3000);
+        QVERIFY(first && first->send(QByteArray(2999, 'x')));
+        auto second = post(3000);
+        QVERIFY(second && second->send(QByteArray(2999, 'x')));
+        QCOMPARE(RawPeer::status(second->answer()), 503);
         QCOMPARE(door.refused(Refusal::Busy), 1u);
-        QVERIFY(first.send(QByteArray(2000, 'x')));
-        QCOMPARE(RawPeer::status(first.answer()), 200);
-        RawPeer third(door.port());
-        QVERIFY(third.send(head));
-        QCOMPARE(RawPeer::status(third.answer()), 100); // given back
-        third.reset();
-        QTRY_COMPARE(door.connections(), 1);
-        RawPeer fourth(door.port());
-        QVERIFY(fourth.send(head));
-        QCOMPARE(RawPeer::status(fourth.answer()), 100); // by the dead one too
+        auto small = post(500);
+        QVERIFY(small && small->send(QByteArray(500, 'x')));
+        QCOMPARE(RawPeer::status(small->answer()), 200); // a webhook's passes all the same
+        QVERIFY(first->send("x"));
+        QCOMPARE(RawPeer::status(first->answer()), 200);
+        auto third = post(3000);
+        QVERIFY(third && third->send(QByteArray(2999, 'x'))); // given back
+        third->reset();
+        boasters.clear();
+        QTRY_COMPARE(door.connections(), 2); // first and small
+        auto fourth = post(3000);
+        QVERIFY(fourth && fourth->send(QByteArray(3000, 'x')));
+        QCOMPARE(RawPeer::status(fourth->answer()), 200); // by the dead one too
+    }
+
+    void whoSendsWithoutPauseTakesTurnsWithTheOthers()
+    {
+        Door door(test::usualRoutes);
+        // More than the kernel holds: as long as its answers are read, the next request is always there.
+        constexpr int many = 40'000;
+        RawPeer greedy(door.port());
+        std::jthread reader([&greedy] { (void)greedy.untilClosed(); });
+        std::jthread writer([&greedy] {
+            const QByteArray ping = "GET /ping HTTP/1.1\r\nHost: a\r\n\r\n";
+            (void)greedy.flood(ping.repeated(1000), ping.size() * many);
+            greedy.finish();
+        });
+        QTRY_VERIFY(door.requests() > 100);
+        RawPeer honest(door.port());
+        const quint64 before = door.requests();
+        QVERIFY(honest.send("GET /ping HTTP/1.1\r\nHost: a\r\n\r\n"));
+        QCOMPARE(RawPeer::body(honest.answer()), "pong");
+        const quint64 meanwhile = door.requests() - before;
+        QVERIFY2(meanwhile < many / 2, qPrintable(QString::number(meanwhile)));
     }
 
     void peersThatResetInTheMidstOfTheirAnswersAreForgotten()
