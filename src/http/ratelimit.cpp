@@ -20,6 +20,18 @@ QHostAddress bucketAddress(const QHostAddress &peer)
 }
 } // namespace
 
+double RateLimit::tokensOf(const Bucket &bucket, Time now) const
+{
+    const double seconds = std::chrono::duration<double>(now - bucket.at).count();
+    return std::min(m_settings.burst, bucket.tokens + std::max(0.0, seconds) * m_settings.perSecond);
+}
+
+bool RateLimit::isSpent(const QHostAddress &peer, Time now) const
+{
+    const auto known = m_buckets.constFind(bucketAddress(peer));
+    return known != m_buckets.constEnd() && tokensOf(**known, now) < 1;
+}
+
 bool RateLimit::allow(const QHostAddress &peer, Time now)
 {
     const QHostAddress address = bucketAddress(peer);
@@ -36,8 +48,7 @@ bool RateLimit::allow(const QHostAddress &peer, Time now)
     }
 
     Bucket &bucket = m_recent.front();
-    const double seconds = std::chrono::duration<double>(now - bucket.at).count();
-    bucket.tokens = std::min(m_settings.burst, bucket.tokens + std::max(0.0, seconds) * m_settings.perSecond);
+    bucket.tokens = tokensOf(bucket, now);
     bucket.at = now;
     if (bucket.tokens < 1)
         return false;

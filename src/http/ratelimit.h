@@ -32,6 +32,8 @@ public:
 
     /// Counts one refusal of this peer. False: answer 429 instead of the reason.
     [[nodiscard]] bool allow(const QHostAddress &peer, Time now = std::chrono::steady_clock::now());
+    /// Whether allow() would say no; counts nothing.
+    [[nodiscard]] bool isSpent(const QHostAddress &peer, Time now = std::chrono::steady_clock::now()) const;
     [[nodiscard]] qsizetype remembered() const { return m_buckets.size(); }
 
 private:
@@ -40,6 +42,7 @@ private:
         double tokens = 0;
         Time at;
     };
+    [[nodiscard]] double tokensOf(const Bucket &bucket, Time now) const;
     Settings m_settings;
     std::list<Bucket> m_recent; // latest first
     QHash<QHostAddress, std::list<Bucket>::iterator> m_buckets;

@@ -9,6 +9,11 @@ Refusals::Refusals(const Clock &clock, int journalledPerMinute)
     , m_journalledPerMinute(journalledPerMinute)
 { }
 
+bool Refusals::isTired(const QHostAddress &client) const
+{
+    return m_limit.isSpent(client);
+}
+
 Refusals::Verdict Refusals::count(const QHostAddress &client)
 {
     ++m_total;

@@ -24,6 +24,8 @@ public:
         bool journal = false;
     };
     [[nodiscard]] Verdict count(const QHostAddress &client);
+    /// Whether the next refusal of this address is one too many. Counts nothing.
+    [[nodiscard]] bool isTired(const QHostAddress &client) const;
     /// Since the program started.
     [[nodiscard]] qint64 total() const { return m_total; }
 

@@ -21,7 +21,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcListener, "callboard.listener", QtInfoMsg)
 
-constexpr qsizetype longestCompared = 4096; // bytes of the compared strings kept with a refusal
+// Of what is kept with a refusal: a stranger chooses it.
+constexpr qsizetype longestCompared = 4096; // bytes
+constexpr qsizetype longestRefusedForm = 4096; // characters
 
 /// The form as people may see it: keys pressed, words spoken and tokens are hidden.
 QString masked(const twilio::Form &form)
@@ -120,19 +122,21 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
     incoming->client = m_settings.address.client(request);
 
     const bool post = request.method == http::Method::Post;
+    const QByteArray signature = request.header("X-Twilio-Signature");
+    if (signature.isEmpty() && m_refusals.isTired(incoming->client))
+        return refuse(*incoming, 403, u"no signature"_s); // nothing of it is read
     if (post && !request.body.isEmpty() && !isForm(request.header("Content-Type")))
         return refuse(*incoming, 415, u"the body is not application/x-www-form-urlencoded"_s);
     const Result<twilio::Form> query = twilio::Form::parse(request.query);
     if (!query)
-        return refuse(*incoming, 400, u"query: "_s + query.error().detail);
+        return refuse(*incoming, 400, u"query "_s + query.error().detail);
     const Result<twilio::Form> body = twilio::Form::parse(request.body);
     if (!body)
-        return refuse(*incoming, 400, u"form: "_s + body.error().detail);
+        return refuse(*incoming, 400, u"body "_s + body.error().detail);
     const twilio::Form &form = post ? *body : *query;
     incoming->maskedForm = masked(form);
 
     const QByteArray contentType = request.header("Content-Type");
-    const QByteArray signature = request.header("X-Twilio-Signature");
     const QByteArray method = http::methodName(request.method);
     const twilio::SignedRequest received{.target = request.target,
         .method = method,
@@ -233,8 +237,10 @@ void Router::refuse(const Incoming &incoming, int status, const QString &why, co
     qCWarning(
         lcListener, "%ls refused with %d: %ls", qUtf16Printable(incoming.webhook->name), status, qUtf16Printable(why));
     if (verdict.journal) {
-        store::journal::Request entry{
-            .naturalKey = {}, .alias = {}, .path = incoming.webhook->name, .form = incoming.maskedForm};
+        store::journal::Request entry{.naturalKey = {},
+            .alias = {},
+            .path = incoming.webhook->name,
+            .form = incoming.maskedForm.left(longestRefusedForm)};
         QString reason = why;
         if (!compared.isEmpty())
             reason += u'\n' + QString::fromUtf8(compared.left(longestCompared));

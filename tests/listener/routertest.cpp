@@ -189,6 +189,19 @@ private Q_SLOTS:
         QVERIFY(!rows[0].why.contains(u"4711"_s));
     }
 
+    void aRefusedFormIsKeptInItsBeginningOnly()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"refused with 403"_s));
+        Desk desk;
+        twilio::Form large = callForm();
+        large.append("Body", QByteArrayView(QByteArray(60'000, '!')));
+        QCOMPARE(desk.post(incoming, large, {}).status, 403);
+        const auto rows = desk.journalOf(1);
+        QCOMPARE(rows.size(), 1);
+        QVERIFY(rows[0].request.form.startsWith(u"AccountSid="_s));
+        QCOMPARE(rows[0].request.form.size(), 4096);
+    }
+
     void aTamperedFormIsRefused()
     {
         QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"refused with 403"_s));
