@@ -30,17 +30,23 @@ Entry entry(const Statement &row)
 struct First {
     qint64 id = 0;
     bool sameKey = false;
-    QString path;
+    QString subject;
     std::optional<StoredAnswer> answer; // absent: begun, never finished
 };
+
+/// What a key is about: kind, account and SID. A retry token of the vendor's is believed for that only.
+QString subjectOf(const QString &naturalKey)
+{
+    return naturalKey.section(u'|', 0, 2);
+}
 
 /// The accepted row that stands in the way of this request; the one with its key before the one with its alias.
 Result<std::optional<First>> firstOf(Connection &connection, const Request &request)
 {
     Statement select(connection,
-        u"SELECT id, natural_key, path, status, content_type, body FROM journal "
+        u"SELECT id, natural_key, status, content_type, body FROM journal "
         "WHERE natural_key = :key "
-        "UNION ALL SELECT id, natural_key, path, status, content_type, body FROM journal "
+        "UNION ALL SELECT id, natural_key, status, content_type, body FROM journal "
         "WHERE alias = :alias AND natural_key <> :key"_s);
     select.bind(u":key"_s, request.naturalKey);
     if (!request.alias.isEmpty())
@@ -55,9 +61,9 @@ Result<std::optional<First>> firstOf(Connection &connection, const Request &requ
         const bool sameKey = select.text(1) == request.naturalKey;
         if (found && !sameKey)
             continue;
-        found = First{select.integer(0), sameKey, select.text(2), std::nullopt};
-        if (!select.isNull(3))
-            found->answer = StoredAnswer{int(select.integer(3)), select.text(4).toLatin1(), select.bytes(5)};
+        found = First{select.integer(0), sameKey, subjectOf(select.text(1)), std::nullopt};
+        if (!select.isNull(2))
+            found->answer = StoredAnswer{int(select.integer(2)), select.text(3).toLatin1(), select.bytes(4)};
     }
 }
 
@@ -110,7 +116,7 @@ Result<Begun> begin(Transaction &tx, const Request &request)
     const Result<std::optional<First>> first = firstOf(tx, request);
     if (!first)
         return tl::unexpected(first.error());
-    const bool repeat = *first && ((*first)->sameKey || (*first)->path == request.path);
+    const bool repeat = *first && ((*first)->sameKey || (*first)->subject == subjectOf(request.naturalKey));
     if (!repeat) { // another event under the same token
         inserted = insertAccepted(tx, id, request, false);
         if (!inserted)

@@ -21,7 +21,8 @@ struct StoredAnswer {
 struct Request {
     /// Path kind, account, SID and what tells this event from its siblings; the truth about repeats.
     QString naturalKey;
-    /// The vendor's retry token, empty when it sent none. A repeat only when the path agrees: never trusted alone.
+    /// The vendor's retry token, empty when it sent none. A repeat only when path kind, account and SID agree (the
+    /// first three parts of the key): never trusted alone.
     QString alias;
     QString path;
     QString form; // what came, secrets and PINs already masked

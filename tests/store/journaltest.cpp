@@ -20,7 +20,7 @@ namespace {
 
 journal::Request status(const QString &event, const QString &token = {})
 {
-    return {u"voice.status/AC1/CA1/"_s + event, token, u"/twilio/voice/status"_s, u"CallStatus="_s + event};
+    return {u"status|AC1|CA1|"_s + event, token, u"/twilio/voice/status"_s, u"CallStatus="_s + event};
 }
 
 /// What a hook does: the effect is one setting, so that a second run would show.
@@ -112,15 +112,21 @@ private Q_SLOTS:
         QVERIFY(retry && retry->repeated);
         QCOMPARE(retry->repeated->body, QByteArray("CallStatus=ringing"));
         // The same token on another path is another event.
-        journal::Request other{u"recording/RE1"_s, u"token-1"_s, u"/twilio/recording"_s, u"RecordingSid=RE1"_s};
+        journal::Request other{
+            u"recording|AC1|RE1|completed"_s, u"token-1"_s, u"/twilio/recording"_s, u"RecordingSid=RE1"_s};
         const auto recording = send(other);
         QVERIFY(recording && !recording->repeated);
+        // So is the same event of another call, whatever the token says.
+        journal::Request stranger = status(u"ringing"_s, u"token-1"_s);
+        stranger.naturalKey = u"status|AC1|CA2|ringing"_s;
+        const auto another = send(stranger);
+        QVERIFY(another && !another->repeated);
         // The key counts before the token.
         QVERIFY(send(status(u"completed"_s, u"token-2"_s)));
         const auto both = send(status(u"completed"_s, u"token-1"_s));
         QVERIFY(both && both->repeated);
         QCOMPARE(both->repeated->body, QByteArray("CallStatus=completed"));
-        QCOMPARE(runs(db), 3);
+        QCOMPARE(runs(db), 4);
     }
 
     void repeatsAtTheSameTimeRunOnce_data() { test::bothEngines(); }
