@@ -131,7 +131,7 @@ Result<std::unique_ptr<SqliteConnection>> SqliteConnection::open(const QString &
     std::unique_ptr<SqliteConnection> connection(new SqliteConnection(handle));
     if (code != SQLITE_OK)
         return tl::unexpected(connection->error(code, u"opening %1"_s.arg(path)));
-    sqlite3_busy_timeout(handle, 3000);
+    sqlite3_busy_timeout(handle, int(busyTime.count()));
     if (Result<> done = connection->execute(pragmas(use)); !done)
         return tl::unexpected(done.error());
     return connection;

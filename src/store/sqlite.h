@@ -7,6 +7,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 
 // SQLite's own C interface: through QtSql each bound value becomes a QVariant and each result a map of them.
@@ -16,6 +17,8 @@ class SqliteConnection final : public Connection::Private
 {
 public:
     enum class Use { Write, Read, Checkpoint };
+    /// How long a statement waits for a lock that another connection holds.
+    static constexpr std::chrono::milliseconds busyTime{3'000};
     /// Sets the pragmas for that use. Creates the file when writing. Storage when it cannot be opened.
     [[nodiscard]] static Result<std::unique_ptr<SqliteConnection>> open(const QString &path, Use use);
     ~SqliteConnection() override;

@@ -242,7 +242,9 @@ private:
         members.reserve(batchMembers);
         members.push_back(std::move(*first));
         if (Result<> begun = control(u"BEGIN IMMEDIATE"_s); !begun) {
-            members.front().outcome = begun;
+            takeTired(members);
+            for (WriteJob &job : members)
+                job.outcome = begun;
             answer(members, false);
             return;
         }
@@ -277,6 +279,19 @@ private:
             return;
         }
         answer(members, true);
+    }
+
+    /// Somebody else holds the file: whoever waited through that with the first need not wait through it again alone.
+    void takeTired(std::vector<WriteJob> &members)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto before = Steady::now() - SqliteConnection::busyTime / 2;
+        for (auto &lane : m_lanes) {
+            while (!lane.empty() && lane.front().since < before) {
+                members.push_back(std::move(lane.front()));
+                lane.pop_front();
+            }
+        }
     }
 
     /// A webhook fails so rarely (its signature was good, its form parsed) that the batch as a whole is its savepoint:

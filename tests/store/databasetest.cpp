@@ -9,6 +9,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <sqlite3.h>
+
 #include <thread>
 
 using namespace Qt::StringLiterals;
@@ -405,6 +407,27 @@ private Q_SLOTS:
         QCOMPARE(test::write(**console, makeTable).error().kind, Error::Kind::Denied);
         QCOMPARE(test::read(**console, [](Connection &c) { return run(c, u"DELETE FROM thing"_s); }).error().kind,
             Error::Kind::Storage);
+    }
+
+    void whoWaitedThroughAForeignLockDoesNotWaitThroughItAgain()
+    {
+        test::TempDatabase db;
+        sqlite3 *other = nullptr;
+        QCOMPARE(sqlite3_open(db.options().path.toUtf8().constData(), &other), SQLITE_OK);
+        QCOMPARE(sqlite3_exec(other, "BEGIN IMMEDIATE", nullptr, nullptr, nullptr), SQLITE_OK);
+        QObject context;
+        int failed = 0;
+        for (int i = 0; i < 3; ++i) {
+            db->write(
+                Lane::Webhook, {}, [](Transaction &) { return Result<>(); }, &context,
+                [&](const Result<> &done) {
+                    failed += done ? 0 : 1;
+                    sqlite3_exec(other, "ROLLBACK", nullptr, nullptr, nullptr); // the next would get through
+                });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(failed, 3, 20'000);
+        sqlite3_close(other);
+        QVERIFY(test::write(db, makeTable));
     }
 
     void aFullDiskFailsOnlyWhoDoesNotFit()
