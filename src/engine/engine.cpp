@@ -48,7 +48,7 @@ namespace {
 Q_LOGGING_CATEGORY(lcEngine, "callboard.engine", QtInfoMsg)
 
 constexpr auto longestAnswer = 15s; // what Twilio waits for one: so long a door that was replaced still answers
-constexpr int connectionsPerAddress = 256; // a proxy on this machine brings everybody from one address
+constexpr int connectionsOfLoopback = 256; // a proxy on this machine brings everybody from one address
 constexpr auto callsLeftInFlows = 24h; // nobody told us their end
 constexpr auto interactionsKept = std::chrono::days(90);
 constexpr auto answersKept = std::chrono::days(30); // longer than any console repeats a command
@@ -343,7 +343,8 @@ Result<listener::Door::Options> Engine::Private::doorOptions(std::optional<quint
         return tl::unexpected(address.error());
     door.limits.allowed = *allowed;
     door.limits.proxies = *proxies;
-    door.limits.connectionsPerAddress = connectionsPerAddress;
+    if (door.address.isLoopback())
+        door.limits.connectionsPerAddress = connectionsOfLoopback;
     door.router.address = std::move(*address);
     door.router.accountSid = account.sid;
     door.router.authTokens = account.tokens;
