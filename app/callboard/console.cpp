@@ -160,6 +160,14 @@ void Console::makeWindow()
         card->open();
     });
     showOutbox();
+    // The rail says how many calls are live whichever page is open.
+    const auto countCalls = [this] {
+        ui::RailItem *item = m_window->rail()->item(u"calls"_s);
+        item->setCounter(m_live->callCount());
+        item->setLive(m_live->callCount() > 0);
+    };
+    connect(m_live.get(), &calls::LiveCallModel::countsChanged, m_window.get(), countCalls);
+    countCalls();
     makePages();
     m_window->open(m_arguments.window.page);
 }
@@ -193,14 +201,6 @@ void Console::makePages()
         return m_voicemail->makePage(m_site, callBack, m_arguments.window.forPicture, parent);
     });
     m_voicemail->countIn(*m_window);
-    // The rail says how many calls are live whichever page is open.
-    const auto countCalls = [this] {
-        ui::RailItem *item = m_window->rail()->item(u"calls"_s);
-        item->setCounter(m_live->callCount());
-        item->setLive(m_live->callCount() > 0);
-    };
-    connect(m_live.get(), &calls::LiveCallModel::countsChanged, m_window.get(), countCalls);
-    countCalls();
     m_window->addPage({u"practice"_s, u"newcall"_s}, [this, me](QWidget *parent) -> ui::Page * {
         using Page = ui::PracticePage;
         Page::Setup setup{.source = *m_dial, .clock = *m_clock, .site = m_site, .me = me};

@@ -69,13 +69,10 @@ struct House {
     {
         const QByteArray url = "http://127.0.0.1:" + QByteArray::number(port) + "/twilio/voice/status";
         twilio::Form form;
-        form.append("AccountSid", QByteArrayView(account));
-        form.append("ApiVersion", "2010-04-01");
-        form.append("CallSid", QByteArrayView(call));
-        form.append("From", "+12065550142");
-        form.append("To", "+12065550100");
-        form.append("CallStatus", "completed");
-        form.append("Direction", "inbound");
+        for (const auto &[name, value] : QList<std::pair<QByteArray, QByteArray>>{{"AccountSid", account},
+                 {"ApiVersion", "2010-04-01"}, {"CallSid", call}, {"From", "+12065550142"}, {"To", "+12065550100"},
+                 {"CallStatus", "completed"}, {"Direction", "inbound"}})
+            form.append(name, QByteArrayView(value));
         const QByteArray body = form.encoded();
         return "POST /twilio/voice/status HTTP/1.1\r\nHost: 127.0.0.1\r\n"
                "Content-Type: application/x-www-form-urlencoded\r\nX-Twilio-Signature: "

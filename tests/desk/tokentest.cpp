@@ -23,6 +23,25 @@ const QByteArray wrongToken = "ffffffffffffffffffffffffffffffff";
 const QByteArray rightSecret = "the secret of the API key";
 const QString line = u"+12065550100"_s;
 
+QByteArray logged;
+QtMessageHandler before = nullptr;
+
+/// While it lives what is logged is kept, and refusals, which are what this is about, fail no test.
+struct Log {
+    Log()
+    {
+        logged.clear();
+        before = qInstallMessageHandler(keep);
+    }
+    ~Log() { qInstallMessageHandler(before); }
+    static void keep(QtMsgType type, const QMessageLogContext &context, const QString &text)
+    {
+        logged += text.toUtf8() + '\n';
+        if (type != QtWarningMsg)
+            before(type, context, text);
+    }
+};
+
 /// A desk set up with an account as the environment and its vault say, and the practice carrier as Twilio.
 struct House {
     struct Keys {
@@ -80,6 +99,7 @@ struct House {
     [[nodiscard]] ListenerStatus listener() const { return engine->status().listener; }
     [[nodiscard]] CarrierStatus twilio() const { return engine->status().carrier; }
 
+    Log log;
     QTemporaryDir folder;
     SystemClock clock;
     practice::Timeline timeline;
@@ -88,15 +108,6 @@ struct House {
     std::unique_ptr<engine::Engine> engine;
 };
 
-QByteArray logged;
-QtMessageHandler before = nullptr;
-void listen(QtMsgType type, const QMessageLogContext &context, const QString &text)
-{
-    logged += text.toUtf8() + '\n';
-    if (type != QtWarningMsg) // refusals are what this is about
-        before(type, context, text);
-}
-
 } // namespace
 
 /// Two keys, two troubles (picture 14): which of them Twilio refuses, the desk finds out by itself.
@@ -104,15 +115,8 @@ class TokenTest final : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
-    void init() override
-    {
-        test::Suite::init();
-        logged.clear();
-        before = qInstallMessageHandler(listen);
-    }
     void cleanup()
     {
-        qInstallMessageHandler(before);
         for (const QByteArray &secret : {rightToken, wrongToken, rightSecret})
             QVERIFY(!logged.contains(secret));
     }

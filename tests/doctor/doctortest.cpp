@@ -234,8 +234,7 @@ private Q_SLOTS:
         QFETCH(TokenVerdict, token);
         QFETCH(QList<Fact>, facts);
         Patient patient;
-        if (withKey)
-            patient.set(u"TWILIO_API_KEY"_s, u"SK00000000000000000000000000000001"_s);
+        patient.set(u"TWILIO_API_KEY"_s, withKey ? u"SK00000000000000000000000000000001"_s : QString());
         if (answers)
             patient.examination.account = account();
         else

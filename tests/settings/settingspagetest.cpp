@@ -3,6 +3,7 @@
 #include "fakesettings.h"
 
 #include "base/clock.h"
+#include "support/offscreen.h"
 #include "support/suite.h"
 #include "ui/kit/button.h"
 #include "ui/kit/choices.h"
@@ -103,6 +104,7 @@ struct Desk {
     }
     void save() const { QTest::keyClick(window.get(), Qt::Key_S, Qt::ControlModifier); }
 
+    test::OffscreenSilence silence;
     Theme theme;
     test::FakeSettings source;
     DeskBoard board;

@@ -3,6 +3,7 @@
 #include "app/callboard/console.h"
 #include "practice/carrier.h"
 #include "practice/timeline.h"
+#include "support/offscreen.h"
 #include "support/suite.h"
 #include "ui/dialpad/numberfield.h"
 #include "ui/kit/button.h"
@@ -85,6 +86,7 @@ struct Place {
         carrier.setBehaviour(number, behaviour);
     }
 
+    test::OffscreenSilence silence;
     QTemporaryDir folder;
     SystemClock clock;
     practice::Timeline timeline;

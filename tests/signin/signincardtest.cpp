@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/signin/signincard.h"
+#include "support/offscreen.h"
 #include "support/suite.h"
 #include "ui/kit/button.h"
 #include "ui/kit/lineedit.h"
@@ -110,6 +111,7 @@ struct Desk {
     }
     [[nodiscard]] QListWidget &list() const { return *card->findChild<QListWidget *>(); }
 
+    test::OffscreenSilence silence;
     Theme theme{Theme::Choice::Light, 100};
     FakePeople source;
     std::unique_ptr<SignInCard> card;
