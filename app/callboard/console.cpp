@@ -23,9 +23,9 @@
 #include "ui/shell/snap.h"
 #include "ui/shell/statuspanel.h"
 #include "ui/shell/statusstrip.h"
-#include "ui/traffic/outboxlist.h"
 #include "ui/signin/rolewords.h"
 #include "ui/signin/signincard.h"
+#include "ui/traffic/outboxlist.h"
 
 #include <QApplication>
 #include <QTextStream>
@@ -183,8 +183,7 @@ void Console::makePages()
     const auto prices = [this] {
         return (m_settings ? m_settings->configuration() : m_session->configuration()).prices();
     };
-    m_dial = std::make_unique<ui::RoomDial>(
-        *m_service, *m_people, *m_live, m_session->sender(), prices, me, canPlace);
+    m_dial = std::make_unique<ui::RoomDial>(*m_service, *m_people, *m_live, m_session->sender(), prices, me, canPlace);
     m_window->addPage({u"calls"_s, u"history"_s}, [this, me](QWidget *parent) -> ui::Page * {
         return new ui::CallsPage(
             {*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture}, parent);

@@ -58,7 +58,8 @@ private Q_SLOTS:
             }
             const ssize_t taken = ::recv(ends[1], in.data(), size_t(piece), 0);
             QVERIFY(taken > 0);
-            intact = intact && in[0] == char(read / piece) && in[qsizetype(taken) - 1] == char((read + taken - 1) / piece);
+            intact =
+                intact && in[0] == char(read / piece) && in[qsizetype(taken) - 1] == char((read + taken - 1) / piece);
             read += taken;
             wire.happened(EPOLLOUT);
             QVERIFY(wire.unwritten() > 0);
