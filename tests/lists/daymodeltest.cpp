@@ -367,7 +367,9 @@ private Q_SLOTS:
         for (int id = 1; id <= 500; ++id)
             bench.put(id, id % 2 ? u"odd"_s : u"even"_s);
         bench.ask(u"odd"_s);
-        QTRY_COMPARE(bench.model.matchCount(), 250); // the tester fetches all there is
+        QTRY_COMPARE(bench.model.matchCount(), 250); // counted, though 64 are here
+        QTRY_VERIFY(bench.model.canFetchMore({}) || bench.model.rowCount() == 251); // the tester may have fetched them
+        bench.model.fetchMore({});
         QTRY_COMPARE(bench.model.rowCount(), 251);
         QVERIFY(!bench.model.isCountLimited());
         bench.put(501, u"odd"_s);
