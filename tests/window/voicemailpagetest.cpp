@@ -71,7 +71,7 @@ public:
         if (!fixture.isEmpty() && file.open(QIODevice::ReadOnly))
             m_bytes = file.readAll();
     }
-    void damage() { m_bytes = "RIFF, but then nothing"; }
+    void damage() { m_bytes = "no sound of any kind"; }
     QStringList asked;
     bool waits = false; // nothing comes
 
