@@ -536,6 +536,37 @@ private Q_SLOTS:
         QCOMPARE(toasts.size(), 1);
     }
 
+    void theCardOfANumberIsNotClipped_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("large");
+        QTest::newRow("light") << false << false;
+        QTest::newRow("dark") << true << false;
+        QTest::newRow("large") << false << true;
+    }
+    void theCardOfANumberIsNotClipped()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, large);
+        Desk desk({.page = u"settings/numbers"_s,
+            .dark = dark,
+            .percent = large ? 130 : 100,
+            .language = large ? u"es"_s : u"en"_s});
+        NumberCard card(desk.source, {}, desk.window.get());
+        card.open();
+        QTRY_VERIFY(card.isReady());
+        int looked = 0;
+        for (const QWidget *widget : card.findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(qobject_cast<const Button *>(widget) || qobject_cast<const QLabel *>(widget)))
+                continue;
+            ++looked;
+            QTRY_VERIFY2(shortfall(*widget).isEmpty(), qPrintable(shortfall(*widget)));
+        }
+        QVERIFY(looked > 8);
+        if (const QString folder = qEnvironmentVariable("CALLBOARD_SNAPS"); !folder.isEmpty())
+            QVERIFY(card.grab().save(folder + u"/number-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
+    }
+
     void theAccountsOtherNumbersAreOffered()
     {
         AccountReport more = test::FakeSettings::report();

@@ -77,10 +77,18 @@ QList<Operator> twoPeople()
         person(2, u"Ruth Okafor"_s, u"+12065550153"_s, commands::Role::Operator)};
 }
 
+struct Look {
+    bool dark = false;
+    int percent = 100;
+    QString language = u"en"_s;
+};
+
 struct Desk {
-    explicit Desk(const QList<Operator> &people = {}, Operator::Id here = {}, bool administrator = true)
+    explicit Desk(
+        const QList<Operator> &people = {}, Operator::Id here = {}, bool administrator = true, const Look &look = {})
+        : theme(look.dark ? Theme::Choice::Dark : Theme::Choice::Light, look.percent)
     {
-        const bool known = setLanguage(u"en"_s);
+        const bool known = setLanguage(look.language);
         Q_ASSERT(known);
         Q_UNUSED(known);
         source.people = people;
@@ -112,7 +120,7 @@ struct Desk {
     [[nodiscard]] QListWidget &list() const { return *card->findChild<QListWidget *>(); }
 
     test::OffscreenSilence silence;
-    Theme theme{Theme::Choice::Light, 100};
+    Theme theme;
     FakePeople source;
     std::unique_ptr<SignInCard> card;
 };
@@ -212,6 +220,49 @@ private Q_SLOTS:
         QTRY_COMPARE(desk.list().count(), 2);
         QVERIFY(desk.button(u"Somebody new…"_s).isUnavailable());
         QVERIFY(desk.button(u"Somebody new…"_s).accessibleDescription().contains(u"Administrator role"_s));
+    }
+
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<bool>("form");
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("large");
+        for (const bool form : {false, true}) {
+            const char *part = form ? "form" : "list";
+            QTest::addRow("%s light", part) << form << false << false;
+            QTest::addRow("%s dark", part) << form << true << false;
+            QTest::addRow("%s large", part) << form << false << true;
+        }
+    }
+    void nothingIsClipped()
+    {
+        QFETCH(bool, form);
+        QFETCH(bool, dark);
+        QFETCH(bool, large);
+        Desk desk(twoPeople(), Operator::Id{1}, true,
+            {.dark = dark, .percent = large ? 130 : 100, .language = large ? u"es"_s : u"en"_s});
+        QTRY_COMPARE(desk.list().count(), 2);
+        if (form)
+            desk.button(large ? u"Alguien nuevo…"_s : u"Somebody new…"_s).click();
+        const auto fits = [](const QWidget *widget) {
+            const auto *label = qobject_cast<const QLabel *>(widget);
+            const bool wraps = label && label->wordWrap();
+            return widget->height()
+                >= (wraps ? label->heightForWidth(label->width()) : widget->minimumSizeHint().height())
+                && (wraps || widget->width() >= widget->minimumSizeHint().width());
+        };
+        int looked = 0;
+        for (const QWidget *widget : desk.card->findChildren<QWidget *>()) {
+            if (!widget->isVisible() || !(qobject_cast<const Button *>(widget) || qobject_cast<const QLabel *>(widget)))
+                continue;
+            ++looked;
+            QTRY_VERIFY2(fits(widget), qPrintable(widget->accessibleName()));
+        }
+        QVERIFY(looked > 5);
+        // For looking at it: CALLBOARD_SNAPS names a folder.
+        if (const QString folder = qEnvironmentVariable("CALLBOARD_SNAPS"); !folder.isEmpty())
+            QVERIFY(desk.card->grab().save(
+                folder + u"/signin-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()).replace(u' ', u'-'))));
     }
 
     void everyControlHasAName()
