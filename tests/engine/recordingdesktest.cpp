@@ -77,6 +77,20 @@ private Q_SLOTS:
         QVERIFY(QFileInfo::exists(flagged) && QFileInfo::exists(young));
     }
 
+    void anotherRetentionTimeCountsAtOnce()
+    {
+        test::Shelf shelf;
+        const QString old = shelf.path(shelf.keep(sid, test::toneOf(1s)));
+        shelf.db.clock.advance(31 * 24h);
+        const QString young = shelf.path(shelf.keep(youngSid, test::toneOf(1s)));
+        const auto desk = deskOf(shelf); // for ever
+        desk->start();
+        desk->setSettings(keptFor(u"30"_s));
+        QTRY_VERIFY(!QFileInfo::exists(old));
+        QCOMPARE(shelf.row(sid).state, AudioState::Removed);
+        QVERIFY(QFileInfo::exists(young));
+    }
+
     void whatAnOlderKeyHoldsIsEncryptedAnew()
     {
         test::Shelf shelf;

@@ -84,7 +84,7 @@ struct Bench {
             drained.wait(5000);
     }
     static recordings::ArchiveKey anyKey() { return *recordings::ArchiveKey::from(Secret("key")); }
-    void start(RecordingFetchOptions options = {})
+    void start()
     {
         handlers.add(QString::fromUtf16(recordings::fetchKind),
             recordingFetch(
@@ -93,7 +93,7 @@ struct Bench {
                     ++observed;
                     return {};
                 },
-                options));
+                [this] { return options; }));
         dispatcher = std::make_unique<Dispatcher>(db.database(), db.clock, handlers, DispatcherOptions());
         dispatcher->start();
     }
@@ -129,6 +129,7 @@ struct Bench {
     QTemporaryDir folder;
     test::TempDatabase db;
     recordings::Archive archive;
+    RecordingFetchOptions options; // as they are set now
     std::shared_ptr<TwilioDesk> desk = std::make_shared<TwilioDesk>();
     std::unique_ptr<twilio::rest::Client> client;
     Handlers handlers;
@@ -147,6 +148,7 @@ private Q_SLOTS:
     void aRecordingComesAndIsKept_data() { test::bothEngines(); }
     void aRecordingComesAndIsKept();
     void notThereYetIsWaitedFor();
+    void anotherFormatCountsForTheNextTry();
     void whatNeverComesSaysWhy_data();
     void whatNeverComesSaysWhy();
     void theKeyStaysAtHomeOnRedirects();
@@ -190,6 +192,19 @@ void RecordingFetchTest::notThereYetIsWaitedFor()
     QCOMPARE(bench.vendor.asked.size(), 3);
 }
 
+void RecordingFetchTest::anotherFormatCountsForTheNextTry()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{404, "{}", {}};
+    bench.start();
+    bench.want();
+    QTRY_COMPARE(bench.row().problem, AudioProblem::NotThereYet);
+    QVERIFY(bench.vendor.asked.first().contains(sid.toLatin1() + ".wav"));
+    bench.options.mp3 = true; // saved in the settings
+    QVERIFY(bench.becomes(AudioState::Absent));
+    QVERIFY(bench.vendor.asked.at(1).contains(sid.toLatin1() + ".mp3"));
+}
+
 void RecordingFetchTest::whatNeverComesSaysWhy_data()
 {
     QTest::addColumn<Reply>("reply");
@@ -216,7 +231,8 @@ void RecordingFetchTest::whatNeverComesSaysWhy()
     options.maxBytes = 150'000;
     options.triesUntilAbsent = 3;
     options.triesUntilGivenUp = 3;
-    bench.start(options);
+    bench.options = options;
+    bench.start();
     bench.want(4s);
     QVERIFY(bench.becomes(state));
     QCOMPARE(bench.row().problem, problem);
@@ -254,7 +270,8 @@ void RecordingFetchTest::whatWasAbsentIsFetchedAgain()
     bench.vendor.replies << Reply{404, "{}", {}} << Reply{200, sound(2s), {}};
     RecordingFetchOptions options;
     options.triesUntilAbsent = 1;
-    bench.start(options);
+    bench.options = options;
+    bench.start();
     bench.want();
     QVERIFY(bench.becomes(AudioState::Absent));
     QVERIFY(test::write(bench.db, [](store::Transaction &tx) { return recordings::fetchAgain(tx, sid, {}); }));
