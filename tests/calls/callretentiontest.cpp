@@ -331,13 +331,15 @@ private Q_SLOTS:
         House house(engine);
         house.call(u"CA1"_s, -10 * day);
         house.call(u"CA2"_s, -4 * day);
-        const auto slice = test::write(house.database.database(), [](store::Transaction &tx) {
-            return removeCalls(tx, {u"CA1"_s, u"CA2"_s}, test::at(-5 * day),
-                [](store::Connection &, const QString &) -> Result<bool> { return false; });
-        });
-        QVERIFY(slice);
-        QCOMPARE(slice->handled, 2);
-        QCOMPARE(slice->removed, 1);
+        const auto removed = [&house](const QString &sid) {
+            const auto slice = test::write(house.database.database(), [&sid](store::Transaction &tx) {
+                return removeCalls(tx, {sid}, test::at(-5 * day),
+                    [](store::Connection &, const QString &) -> Result<bool> { return false; });
+            });
+            return slice && slice->handled == 1 ? slice->removed : -1;
+        };
+        QCOMPARE(removed(u"CA1"_s), 1);
+        QCOMPARE(removed(u"CA2"_s), 0);
         QCOMPARE(house.number(u"SELECT COUNT(*) FROM call WHERE sid = 'CA2'"_s), 1);
     }
 
