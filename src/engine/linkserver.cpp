@@ -57,9 +57,14 @@ void LinkServer::accept()
         m_consoles << console;
         connect(console, &QLocalSocket::disconnected, this, [this, console] {
             m_consoles.removeOne(console);
+            m_poked.remove(console);
             console->deleteLater();
         });
         connect(console, &QLocalSocket::readyRead, this, [this, console] { read(console); });
+        connect(console, &QLocalSocket::bytesWritten, this, [this, console] {
+            if (console->bytesToWrite() == 0)
+                m_poked.remove(console);
+        });
         if (!m_status.isEmpty())
             console->write(link::line({{u"status"_s, m_status}}));
     }
@@ -110,8 +115,11 @@ void LinkServer::tellChanged()
 {
     static const QByteArray changed = link::line({{u"changed"_s, true}});
     for (QLocalSocket *console : std::as_const(m_consoles)) {
-        if (console->bytesToWrite() == 0) // one that has not read the last poke needs no second
-            console->write(changed);
+        // One that has not taken the last poke needs no second. What else waits for it says nothing of the change.
+        if (m_poked.contains(console))
+            continue;
+        m_poked.insert(console);
+        console->write(changed);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QLocalServer>
 #include <QObject>
+#include <QSet>
 
 #include <functional>
 
@@ -47,6 +48,7 @@ private:
     QLocalServer m_server;
     Runner m_runner;
     QList<QLocalSocket *> m_consoles;
+    QSet<QLocalSocket *> m_poked; // since it last had taken everything
     QJsonObject m_status;
 };
 
