@@ -53,6 +53,11 @@ Result<RecordingAudio> want(Transaction &tx, const Wanted &recording)
             after.callSid = recording.callSid;
         if (Result<> done = update(tx, **known, after); !done)
             return tl::unexpected(done.error());
+        if (after.state == AudioState::OnItsWay) {
+            // A step's result comes before the file does: that try was too early, and this news says that it is there.
+            if (Result<> soon = store::outbox::hasten(tx, QString::fromUtf16(fetchKind), after.sid); !soon)
+                return tl::unexpected(soon.error());
+        }
         return after;
     }
     RecordingAudio row;

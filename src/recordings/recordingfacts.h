@@ -27,8 +27,8 @@ struct Wanted {
     int channels = 1;
     QString url; // the vendor's; empty: not told
 };
-/// The vendor has a recording: it is fetched, once. What is told later fills in what was not known; a message's
-/// recording stays one.
+/// The vendor has a recording: it is fetched, once. What is told later fills in what was not known, and a next try that
+/// waits is made at once; a message's recording stays one.
 [[nodiscard]] Result<RecordingAudio> want(store::Transaction &tx, const Wanted &recording);
 
 /// The vendor has no sound for it (absent, failed, deleted there). What is here stays.

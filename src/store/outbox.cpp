@@ -236,6 +236,19 @@ Result<qint64> cancelWaiting(Transaction &tx, const QString &kind, const QString
     return qint64(hit->size());
 }
 
+Result<> hasten(Transaction &tx, const QString &kind, const QString &subject)
+{
+    Statement update(tx,
+        u"UPDATE outbox SET due_at = :now WHERE subject = :subject AND kind = :kind AND state = 0 AND due_at > :now "
+        "RETURNING "_s
+            + columns);
+    update.bind(u":now"_s, tx.now());
+    update.bind(u":kind"_s, kind);
+    update.bind(u":subject"_s, subject);
+    const Result<QList<Item>> hit = items(update);
+    return hit ? tell(tx, *hit) : tl::unexpected(hit.error());
+}
+
 Result<QList<Item>> claim(Transaction &tx, const QString &worker, const QString &budget, int limit,
     std::chrono::milliseconds lease, const Rates &rates)
 {

@@ -77,6 +77,9 @@ struct Item {
 /// Takes back what still waits of this kind about this subject (a timer that is no longer wanted). Returns how many.
 [[nodiscard]] Result<qint64> cancelWaiting(Transaction &tx, const QString &kind, const QString &subject);
 
+/// What waits of this kind about this subject is due now: what it waited for has come.
+[[nodiscard]] Result<> hasten(Transaction &tx, const QString &kind, const QString &subject);
+
 // --- the dispatcher's protocol. Run them as writes with the subject claimSubject: on PostgreSQL that keeps engines
 // apart.
 

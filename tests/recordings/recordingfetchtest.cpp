@@ -148,6 +148,7 @@ private Q_SLOTS:
     void aRecordingComesAndIsKept_data() { test::bothEngines(); }
     void aRecordingComesAndIsKept();
     void notThereYetIsWaitedFor();
+    void moreNewsOfItIsNotWaitedOut();
     void anotherFormatCountsForTheNextTry();
     void whatNeverComesSaysWhy_data();
     void whatNeverComesSaysWhy();
@@ -190,6 +191,19 @@ void RecordingFetchTest::notThereYetIsWaitedFor()
     QVERIFY(bench.becomes(AudioState::Here));
     QCOMPARE(bench.row().problem, AudioProblem::None);
     QCOMPARE(bench.vendor.asked.size(), 3);
+}
+
+/// The step's result comes while Twilio still makes the file, its callback when that is done. The clock stands.
+void RecordingFetchTest::moreNewsOfItIsNotWaitedOut()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{404, "{}", {}} << Reply{200, sound(2s), {}};
+    bench.start();
+    bench.want();
+    QTRY_COMPARE(bench.row().problem, AudioProblem::NotThereYet);
+    bench.want();
+    QTRY_COMPARE(bench.row().state, AudioState::Here);
+    QCOMPARE(bench.vendor.asked.size(), 2);
 }
 
 void RecordingFetchTest::anotherFormatCountsForTheNextTry()

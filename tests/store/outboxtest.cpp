@@ -401,6 +401,27 @@ private Q_SLOTS:
         QCOMPARE(claim(db, u"timer"_s).size(), 1);
     }
 
+    void whatWaitsForSomethingThatHasComeIsDue_data() { test::bothEngines(); }
+    void whatWaitsForSomethingThatHasComeIsDue()
+    {
+        QFETCH(Engine, engine);
+        test::TempDatabase db(engine);
+        outbox::NewItem later = sms(u"a"_s);
+        later.dueAt = db.clock.now() + 60s;
+        const ItemId id = add(db, later);
+        outbox::NewItem other = sms(u"b"_s);
+        other.subject = u"another"_s;
+        other.dueAt = later.dueAt;
+        add(db, other);
+        QVERIFY(test::write(db, [&](Transaction &tx) { return outbox::hasten(tx, later.kind, later.subject); }));
+        const auto claimed = claim(db);
+        QCOMPARE(claimed.size(), 1);
+        QCOMPARE(claimed.first().id, id);
+        // Not what is under way already.
+        QVERIFY(test::write(db, [&](Transaction &tx) { return outbox::hasten(tx, later.kind, later.subject); }));
+        QCOMPARE(look(db, id).state, State::Claimed);
+    }
+
     void aReleasedRowWaitsUnsent_data() { test::bothEngines(); }
     void aReleasedRowWaitsUnsent()
     {
