@@ -101,8 +101,8 @@ public Q_SLOTS:
     void seek(qlonglong position) { seeked << position; }
 };
 
-struct Desk {
-    explicit Desk(double speed = 0.001)
+struct Box {
+    explicit Box(double speed = 0.001)
         : bench(speed)
         , bar(PlayerBar::Setup{media, bench.factory(), true})
     {
@@ -113,10 +113,17 @@ struct Desk {
         bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, at});
         return QTest::qWaitFor([this] { return bar.isSettled(); });
     }
-    Theme theme{Theme::Choice::Light};
     test::FakeMedia media;
     test::SoundBench bench;
     PlayerBar bar;
+};
+
+struct Colours {
+    Theme theme{Theme::Choice::Light}; // one in a program
+};
+
+struct Desk : Colours, Box {
+    using Box::Box;
 };
 
 } // namespace
@@ -297,7 +304,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         Desk first;
-        Desk second;
+        Box second;
         const MediaRemote one(first.bar, bus.connection(u"desk"_s));
         const MediaRemote other(second.bar, bus.connection(u"other desk"_s));
         QVERIFY(first.show() && second.show());
