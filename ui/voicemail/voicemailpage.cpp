@@ -168,13 +168,11 @@ void VoicemailPage::makeActions()
         KeyMap::bundled().bind(action, id);
         m_listKeys << action;
     };
-    const auto addStep = [&](const QString &id, const QString &text, auto step) {
-        addKey(id, text, [this, step] { (m_list->*step)(); });
-    };
-    addStep(u"list.next"_s, tr("Next message"), &SectionList::selectNext);
-    addStep(u"list.previous"_s, tr("Previous message"), &SectionList::selectPrevious);
-    addStep(u"list.first"_s, tr("First message"), &SectionList::selectFirst);
-    addStep(u"list.last"_s, tr("Last message"), &SectionList::selectLast);
+    // Named one by one: GCC 12 with sanitizers loses `this` in a lambda that keeps a step of the list.
+    addKey(u"list.next"_s, tr("Next message"), [this] { m_list->selectNext(); });
+    addKey(u"list.previous"_s, tr("Previous message"), [this] { m_list->selectPrevious(); });
+    addKey(u"list.first"_s, tr("First message"), [this] { m_list->selectFirst(); });
+    addKey(u"list.last"_s, tr("Last message"), [this] { m_list->selectLast(); });
     addKey(u"list.open"_s, tr("Open the message"), [this] { openMessage(); });
 }
 
