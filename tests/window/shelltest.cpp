@@ -213,11 +213,12 @@ private Q_SLOTS:
 
     void theFilterIsAnIconWhereItsWordsWouldBeCut()
     {
-        test::Desk wide;
-        const SearchField *filter = wide.page().header()->filter();
-        QVERIFY(filter->isVisible());
-        QVERIFY(filter->width() >= filter->wordsWidth());
-        wide.window.reset();
+        {
+            test::Desk wide;
+            const SearchField *filter = wide.page().header()->filter();
+            QVERIFY(filter->isVisible());
+            QVERIFY(filter->width() >= filter->wordsWidth());
+        }
         test::Desk narrow({.page = u"history"_s, .size = {1024, 680}, .percent = 130, .language = u"es"_s});
         QVERIFY(!narrow.page().header()->filter()->isVisible());
         narrow.page().focusFilter();

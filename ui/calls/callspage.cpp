@@ -189,13 +189,14 @@ void CallsPage::makeActions()
         showCallMenu(anchor->mapToGlobal(QPoint(0, anchor->height())));
     });
 
-    const auto addStep = [this](const QString &id, const QString &text, auto step) {
-        connect(m_actions->addKeyAction(id, text), &QAction::triggered, this, [this, step] { (list()->*step)(); });
+    // Named one by one: GCC 12 with sanitizers loses `this` in a lambda that keeps a step of the list.
+    const auto addKey = [this](const QString &id, const QString &text, auto step) {
+        connect(m_actions->addKeyAction(id, text), &QAction::triggered, this, step);
     };
-    addStep(u"list.next"_s, tr("Next call"), &SectionList::selectNext);
-    addStep(u"list.previous"_s, tr("Previous call"), &SectionList::selectPrevious);
-    addStep(u"list.first"_s, tr("First call"), &SectionList::selectFirst);
-    addStep(u"list.last"_s, tr("Last call"), &SectionList::selectLast);
+    addKey(u"list.next"_s, tr("Next call"), [this] { list()->selectNext(); });
+    addKey(u"list.previous"_s, tr("Previous call"), [this] { list()->selectPrevious(); });
+    addKey(u"list.first"_s, tr("First call"), [this] { list()->selectFirst(); });
+    addKey(u"list.last"_s, tr("Last call"), [this] { list()->selectLast(); });
     m_export = new QAction(tr("Save the listed calls"), this);
     KeyMap::bundled().bind(m_export, u"history.export"_s);
     connect(m_export, &QAction::triggered, this, [this] { m_history->exportListed(); });
