@@ -189,7 +189,8 @@ void CallsPage::makeActions()
         showCallMenu(anchor->mapToGlobal(QPoint(0, anchor->height())));
     });
 
-    // Named one by one: GCC 12 with sanitizers loses `this` in a lambda that keeps a step of the list.
+    // Named one by one: a lambda keeping a step as a member pointer had a wrong `this` under UBSan (GCC 12), cause
+    // unknown.
     const auto addKey = [this](const QString &id, const QString &text, auto step) {
         connect(m_actions->addKeyAction(id, text), &QAction::triggered, this, step);
     };

@@ -168,7 +168,8 @@ void VoicemailPage::makeActions()
         KeyMap::bundled().bind(action, id);
         m_listKeys << action;
     };
-    // Named one by one: GCC 12 with sanitizers loses `this` in a lambda that keeps a step of the list.
+    // Named one by one: a lambda keeping a step as a member pointer had a wrong `this` under UBSan (GCC 12), cause
+    // unknown.
     addKey(u"list.next"_s, tr("Next message"), [this] { m_list->selectNext(); });
     addKey(u"list.previous"_s, tr("Previous message"), [this] { m_list->selectPrevious(); });
     addKey(u"list.first"_s, tr("First message"), [this] { m_list->selectFirst(); });
