@@ -34,7 +34,7 @@ constexpr Word<PlaceCall::MachineDetection> detections[] = {
 constexpr Word<ChangeRecording::To> changes[] = {{ChangeRecording::To::Paused, QLatin1StringView("paused")},
     {ChangeRecording::To::Running, QLatin1StringView("running")},
     {ChangeRecording::To::Stopped, QLatin1StringView("stopped")}};
-constexpr Word<CallDirection> directions[] = {
+constexpr Word<CallDirection> outgoingDirections[] = {
     {CallDirection::Outbound, QLatin1StringView("outbound")}, {CallDirection::Callback, QLatin1StringView("callback")}};
 
 template <typename Enum, size_t size>
@@ -66,7 +66,7 @@ bool isSid(const QString &text, QLatin1StringView kind)
 
 bool read(const QJsonObject &json, PlaceCall &what)
 {
-    const auto direction = fromWord(directions, json[u"direction"_s]);
+    const auto direction = fromWord(outgoingDirections, json[u"direction"_s]);
     const auto detection = fromWord(detections, json[u"machine_detection"_s]);
     if (!direction || !detection)
         return false;
@@ -242,7 +242,7 @@ Result<ItemId> order(Transaction &tx, const ProvisionNumber &what, const When &w
 QJsonObject toJson(const PlaceCall &what)
 {
     QJsonObject json{{u"to"_s, what.to}, {u"from"_s, what.from}, {u"answer_path"_s, what.answerPath},
-        {u"flow"_s, what.flow}, {u"by"_s, what.by.value}, {u"direction"_s, toWord(directions, what.direction)},
+        {u"flow"_s, what.flow}, {u"by"_s, what.by.value}, {u"direction"_s, toWord(outgoingDirections, what.direction)},
         {u"ring_at_most"_s, qint64(what.ringAtMost.count())}, {u"record"_s, what.record},
         {u"machine_detection"_s, toWord(detections, what.machineDetection)}, {u"further_tries"_s, what.furtherTries},
         {u"try_again_after"_s, qint64(what.tryAgainAfter.count())}};

@@ -15,7 +15,7 @@ namespace cb::config {
 
 namespace {
 
-constexpr qsizetype largestFile = 1 << 20;
+constexpr qsizetype largestDotenv = 1 << 20;
 
 /// The value after "NAME=", without its quotes; nothing when a quote is not closed or something follows it.
 std::optional<QString> unquoted(const QString &raw)
@@ -48,7 +48,7 @@ std::optional<QString> unquoted(const QString &raw)
 
 Result<DotEnv> parseDotEnv(const QByteArray &text)
 {
-    if (text.size() > largestFile)
+    if (text.size() > largestDotenv)
         return failure(Error::Kind::Invalid, u"the file is over 1 MB"_s);
     QStringDecoder utf8(QStringDecoder::Utf8);
     const QString decoded = utf8(text);

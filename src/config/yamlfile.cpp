@@ -12,7 +12,7 @@ namespace cb::config {
 
 namespace {
 
-constexpr qsizetype largestFile = 1 << 20;
+constexpr qsizetype largestYaml = 1 << 20;
 constexpr int deepest = 16;
 constexpr int mostValues = 10'000; // aliases let a small file name a node without end
 
@@ -51,7 +51,7 @@ struct Flattener {
 
 Result<QHash<QString, QString>> parseYaml(const QByteArray &text)
 {
-    if (text.size() > largestFile)
+    if (text.size() > largestYaml)
         return failure(Error::Kind::Invalid, u"the configuration file is over 1 MB"_s);
     try { // yaml-cpp reports by exception; they end here
         const YAML::Node document = YAML::Load(text.toStdString());
@@ -74,7 +74,7 @@ Result<QHash<QString, QString>> readYaml(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return failure(Error::Kind::NotFound, u"cannot read %1: %2"_s.arg(path, file.errorString()));
-    return parseYaml(file.read(largestFile + 1));
+    return parseYaml(file.read(largestYaml + 1));
 }
 
 } // namespace cb::config

@@ -18,7 +18,7 @@ namespace cb::practice {
 
 namespace {
 
-constexpr auto usualTimeout = 30s;
+constexpr auto usualRinging = 30s;
 constexpr auto usualLimit = 14'400s;
 
 /// Somebody to ring.
@@ -134,7 +134,7 @@ private:
         plan.call.to = target.to;
         plan.call.direction = twilio::Direction::OutboundDial;
         plan.behaviour = exchange.behaviourOf(target.to);
-        plan.ringAtMost = m_verb.timeout.value_or(usualTimeout);
+        plan.ringAtMost = m_verb.timeout.value_or(usualRinging);
         if (!target.whisper.isEmpty()) {
             plan.source.url = leg().documentUrl().resolved(QUrl(target.whisper));
             plan.source.method = target.method;

@@ -14,7 +14,7 @@ namespace {
 
 constexpr milliseconds thinking{1000}; // from the end of a prompt until somebody answers
 constexpr milliseconds betweenKeys{250};
-constexpr auto usualTimeout = 5s;
+constexpr auto usualInputTimeout = 5s;
 constexpr auto longestSpeech = 60s;
 
 /// A Gather: prompts, keys and words, with the rules for when the input is complete.
@@ -66,7 +66,7 @@ public:
         if (!m_speaking)
             return;
         const auto pause =
-            m_verb.speechTimeoutAuto ? 1s : m_verb.speechTimeout.value_or(m_verb.timeout.value_or(usualTimeout));
+            m_verb.speechTimeoutAuto ? 1s : m_verb.speechTimeout.value_or(m_verb.timeout.value_or(usualInputTimeout));
         m_timeout = timers().after(pause, [this, words = said.words] {
             if (words.isEmpty())
                 return complete(); // speech that cannot be understood is as good as none
@@ -96,7 +96,7 @@ private:
 
     void waitForMore()
     {
-        const std::chrono::seconds timeout = m_verb.timeout.value_or(usualTimeout);
+        const std::chrono::seconds timeout = m_verb.timeout.value_or(usualInputTimeout);
         m_timeout = timers().after(timeout, [this] { complete(); });
         using Input = twiml::Gather::Input;
         Q_EMIT leg().listens({.keys = m_verb.input != Input::Speech,

@@ -21,7 +21,7 @@ namespace {
 constexpr milliseconds beep{500};
 constexpr double beepHertz = 1000;
 constexpr milliseconds toTheKey{500}; // from the last word until a key or the receiver
-constexpr auto usualTimeout = 5s;
+constexpr auto usualSilence = 5s;
 constexpr auto usualLength = 3600s;
 
 /// A Record: beep, the caller's words, and what ended them.
@@ -104,7 +104,7 @@ private:
     /// The tape ends when nobody speaks for long enough.
     void waitForQuiet(milliseconds spoken)
     {
-        const std::chrono::seconds quiet = m_verb.timeout.value_or(usualTimeout);
+        const std::chrono::seconds quiet = m_verb.timeout.value_or(usualSilence);
         if (quiet > 0s)
             m_quiet = timers().after(spoken + quiet, [this] { complete({}); });
         tellListening(quiet > 0s ? std::min(m_recordingUntil, now() + spoken + quiet) : m_recordingUntil);

@@ -122,7 +122,7 @@ struct Colours {
     Theme theme{Theme::Choice::Light}; // one in a program
 };
 
-struct Desk : Colours, Box {
+struct KeyDesk : Colours, Box {
     using Box::Box;
 };
 
@@ -137,7 +137,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         QDBusConnectionInterface *names = bus.connection(u"keyboard"_s).interface();
-        Desk desk;
+        KeyDesk desk;
         {
             const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
             QVERIFY(desk.show());
@@ -154,7 +154,7 @@ private Q_SLOTS:
     void theKeysPlayPauseAndStop()
     {
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
@@ -188,7 +188,7 @@ private Q_SLOTS:
     {
         QFETCH(qint64, offset);
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
@@ -202,7 +202,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         Listener listener(bus.connection(u"keyboard"_s));
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
@@ -221,7 +221,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         Listener listener(bus.connection(u"keyboard"_s));
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
@@ -236,7 +236,7 @@ private Q_SLOTS:
     void whatIsNoNumberIsIgnored()
     {
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
@@ -251,7 +251,7 @@ private Q_SLOTS:
     void aPositionOfAnotherRecordingIsIgnored()
     {
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
@@ -273,7 +273,7 @@ private Q_SLOTS:
     void nobodyReadsWhoCalled()
     {
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
@@ -287,7 +287,7 @@ private Q_SLOTS:
     void nextAndPreviousAskForAnotherRecording()
     {
         const Bus bus;
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
@@ -303,7 +303,7 @@ private Q_SLOTS:
     void aSecondDeskHasANameOfItsOwn()
     {
         const Bus bus;
-        Desk first;
+        KeyDesk first;
         Box second;
         const MediaRemote one(first.bar, bus.connection(u"desk"_s));
         const MediaRemote other(second.bar, bus.connection(u"other desk"_s));
@@ -316,7 +316,7 @@ private Q_SLOTS:
 
     void withoutABusItIsSilent()
     {
-        Desk desk;
+        KeyDesk desk;
         const MediaRemote remote(desk.bar, QDBusConnection(u"no such bus"_s));
         QVERIFY(desk.show());
         desk.bar.play();

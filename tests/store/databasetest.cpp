@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/database.h"
+#include "sql.h"
 #include "store/changefeed.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
@@ -21,22 +22,10 @@ using cb::store::Engine;
 using cb::store::Lane;
 using cb::store::Statement;
 using cb::store::Transaction;
+using cb::test::number;
+using cb::test::run;
 
 namespace {
-
-Result<> run(Connection &connection, const QString &sql)
-{
-    return Statement(connection, sql).run();
-}
-
-Result<qint64> number(Connection &connection, const QString &sql)
-{
-    Statement select(connection, sql);
-    const Result<bool> row = select.next();
-    if (!row)
-        return tl::unexpected(row.error());
-    return *row ? select.integer(0) : -1;
-}
 
 Result<> makeTable(Transaction &tx)
 {

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql.h"
 #include "store/changefeed.h"
 #include "store/postgres.h"
 #include "store/sqlite.h"
@@ -22,29 +23,17 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using namespace cb;
 using namespace cb::store;
+using cb::test::number;
+using cb::test::run;
 
 namespace {
-
-Result<> run(Connection &connection, const QString &sql)
-{
-    return Statement(connection, sql).run();
-}
-
-Result<qint64> number(Connection &connection, const QString &sql)
-{
-    Statement select(connection, sql);
-    const Result<bool> row = select.next();
-    if (!row)
-        return tl::unexpected(row.error());
-    return *row ? select.integer(0) : -1;
-}
 
 qint64 ask(Database &database, const QString &sql)
 {
     return test::read(database, [&](Connection &c) { return number(c, sql); }).value_or(-1);
 }
 
-Result<> makeTable(Transaction &tx)
+Result<> makeThings(Transaction &tx)
 {
     if (Result<> made = run(tx, u"CREATE TABLE thing (id BIGINT PRIMARY KEY, n BIGINT NOT NULL DEFAULT 0)"_s); !made)
         return made;
@@ -95,7 +84,7 @@ private Q_SLOTS:
         if (qEnvironmentVariableIsSet("CALLBOARD_TEST_VICTIM"))
             std::exit(writeUntilKilled(qEnvironmentVariable("CALLBOARD_TEST_VICTIM")));
         test::TempDatabase db;
-        QVERIFY(test::write(db, makeTable));
+        QVERIFY(test::write(db, makeThings));
         db.close();
         QSet<qint64> acknowledged;
         QProcess victim;
@@ -122,7 +111,7 @@ private Q_SLOTS:
     void aCommitThatFailsIsRunAgainOneByOne()
     {
         test::TempDatabase db;
-        QVERIFY(test::write(db, makeTable));
+        QVERIFY(test::write(db, makeThings));
         QObject context;
         std::atomic<bool> hold = true;
         static std::atomic<int> commits; // SQLite turns a COMMIT into a ROLLBACK when its hook says so: the second one
@@ -229,7 +218,7 @@ private Q_SLOTS:
     {
         needServer();
         test::TempDatabase db(Engine::PostgreSql);
-        QVERIFY(test::write(db, makeTable));
+        QVERIFY(test::write(db, makeThings));
         Options options = db.options();
         options.conninfo += u" options='-c deadlock_timeout=10ms'"_s; // 1 s each time otherwise
         const auto impatient = Database::open(options, db.clock);
@@ -341,7 +330,7 @@ private Q_SLOTS:
     {
         needServer();
         test::TempDatabase db(Engine::PostgreSql);
-        QVERIFY(test::write(db, makeTable));
+        QVERIFY(test::write(db, makeThings));
         QCOMPARE(ask(db, u"SELECT COUNT(*) FROM thing"_s), 2);
         QObject context;
         std::atomic<int> woken = 0;

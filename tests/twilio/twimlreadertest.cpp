@@ -16,7 +16,7 @@ using namespace cb::twilio::twiml;
 
 namespace {
 
-Reading readBody(const QByteArray &body, Place place = Place::Call)
+Reading readBody(const QByteArray &body, twiml::Place place = twiml::Place::Call)
 {
     return twiml::read("<Response>" + body + "</Response>", place);
 }
@@ -249,7 +249,7 @@ private Q_SLOTS:
             Redirect{u"/next"_s}};
         const Result<QByteArray> document = Response::document(verbs);
         QVERIFY(document);
-        const Reading reading = twiml::read(*document, Place::Message);
+        const Reading reading = twiml::read(*document, twiml::Place::Message);
         QVERIFY(reading.verbs == verbs && reading.diagnoses.isEmpty());
         QCOMPARE(codes(twiml::read(*document)), QList<int>{12200});
         QVERIFY(twiml::read(Response::empty()).verbs.isEmpty());
@@ -388,14 +388,14 @@ private Q_SLOTS:
 
     void someDocumentsMayDoLess()
     {
-        QCOMPARE(codes(readBody("<Dial>+12065550142</Dial>", Place::Whisper)), QList<int>{13201});
-        QVERIFY(!readBody("<Dial>+12065550142</Dial>", Place::Whisper).isPlayable());
-        QCOMPARE(codes(readBody("<Record/>", Place::Whisper)), QList<int>{12200});
-        QCOMPARE(codes(readBody("<Say>x</Say><Gather/><Pause/><Hangup/>", Place::Whisper)), QList<int>{});
-        QCOMPARE(codes(readBody("<Gather/><Leave/><Redirect/>", Place::QueueWait)), QList<int>{});
-        QCOMPARE(codes(readBody("<Gather/>", Place::ConferenceWait)), QList<int>{13238});
-        QCOMPARE(codes(readBody("<Gather/>", Place::QueueUrl)), QList<int>{12200});
-        QCOMPARE(codes(readBody("<Say>x</Say>", Place::Message)), QList<int>{12200});
+        QCOMPARE(codes(readBody("<Dial>+12065550142</Dial>", twiml::Place::Whisper)), QList<int>{13201});
+        QVERIFY(!readBody("<Dial>+12065550142</Dial>", twiml::Place::Whisper).isPlayable());
+        QCOMPARE(codes(readBody("<Record/>", twiml::Place::Whisper)), QList<int>{12200});
+        QCOMPARE(codes(readBody("<Say>x</Say><Gather/><Pause/><Hangup/>", twiml::Place::Whisper)), QList<int>{});
+        QCOMPARE(codes(readBody("<Gather/><Leave/><Redirect/>", twiml::Place::QueueWait)), QList<int>{});
+        QCOMPARE(codes(readBody("<Gather/>", twiml::Place::ConferenceWait)), QList<int>{13238});
+        QCOMPARE(codes(readBody("<Gather/>", twiml::Place::QueueUrl)), QList<int>{12200});
+        QCOMPARE(codes(readBody("<Say>x</Say>", twiml::Place::Message)), QList<int>{12200});
     }
 
     void diagnosesPointAtTheElement()
