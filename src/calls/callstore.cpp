@@ -64,6 +64,19 @@ Result<std::optional<Call>> callBySid(Connection &connection, const QString &sid
     return one(query);
 }
 
+Result<QStringList> unknownAmong(Connection &connection, const QStringList &sids)
+{
+    QStringList unknown;
+    for (const QString &sid : sids) {
+        const Result<std::optional<Call>> known = callBySid(connection, sid);
+        if (!known)
+            return tl::unexpected(known.error());
+        if (!*known)
+            unknown << sid;
+    }
+    return unknown;
+}
+
 Result<QList<Call>> openCalls(Connection &connection)
 {
     static const QString sql = selectCall(u"WHERE state < 10 ORDER BY id"_s); // as the index call_open says it

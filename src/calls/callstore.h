@@ -10,6 +10,8 @@ namespace cb::calls {
 
 [[nodiscard]] Result<std::optional<Call>> call(store::Connection &connection, Call::Id id);
 [[nodiscard]] Result<std::optional<Call>> callBySid(store::Connection &connection, const QString &sid);
+/// Those of `sids` that no call here has, in their order.
+[[nodiscard]] Result<QStringList> unknownAmong(store::Connection &connection, const QStringList &sids);
 [[nodiscard]] Result<QList<Call>> openCalls(store::Connection &connection); // oldest first
 [[nodiscard]] Result<QList<Call>> recentCalls(store::Connection &connection, int most); // newest first
 /// Calls of ours: open ones, and those of that day that are over; newest first.

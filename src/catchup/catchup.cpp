@@ -126,27 +126,44 @@ void CatchUp::askOpenCalls()
             if (call.startedAt < m_since && sids.size() < openAtMost)
                 sids << call.sid;
         }
-        askOpenCall(sids);
+        askOneByOne(sids, [this] { askRecordings({}); });
     });
 }
 
-void CatchUp::askOpenCall(const QStringList &sids)
+void CatchUp::askOneByOne(const QStringList &sids, std::function<void()> then)
 {
     if (sids.isEmpty())
-        return askRecordings({});
+        return then();
     const QPointer<CatchUp> self(this);
-    m_client.call(sids.first(), [self, sids, rest = sids.sliced(1)](const rest::Answer<rest::Call> &call) {
+    m_client.call(sids.first(), [self, sids, then = std::move(then)](const rest::Answer<rest::Call> &call) {
         if (!self)
             return;
+        const auto goOn = [self, rest = sids.sliced(1), then] { self->askOneByOne(rest, then); };
         if (!call) {
-            if (self->waitsFor(call.error(), [self, sids] { self->askOpenCall(sids); }))
+            if (self->waitsFor(call.error(), [self, sids, then] { self->askOneByOne(sids, then); }))
                 return;
             if (call.error().kind == Error::Kind::NotFound) // removed at Twilio: nothing more will be known
-                return self->askOpenCall(rest);
+                return goOn();
             return self->fail(call.error());
         }
         ++self->m_report.calls;
-        self->keepCalls({*call}, 0, [self, rest] { self->askOpenCall(rest); });
+        self->keepCalls({*call}, 0, goOn);
+    });
+}
+
+/// Recordings of calls that began before the window, or that the list does not have yet: who called is asked first.
+void CatchUp::askCallsOf(const QList<rest::Recording> &recordings, std::function<void()> then)
+{
+    QStringList sids;
+    for (const rest::Recording &recording : recordings) {
+        if (!recording.callSid.isEmpty() && !sids.contains(recording.callSid))
+            sids << recording.callSid;
+    }
+    const auto work = [sids](store::Connection &connection) { return calls::unknownAmong(connection, sids); };
+    m_database.readFor<QStringList>(work, this, [this, then = std::move(then)](const Result<QStringList> &unknown) {
+        if (!unknown)
+            return fail(unknown.error());
+        askOneByOne(*unknown, then);
     });
 }
 
@@ -170,12 +187,13 @@ void CatchUp::askRecordings(const QString &next)
         });
         const bool more = !page->next.isEmpty() && !recordings.isEmpty();
         self->m_report.recordings += int(recordings.size());
-        self->keepRecordings(std::move(recordings), 0, [self, next = page->next, more] {
+        const auto goOn = [self, next = page->next, more] {
             if (more)
                 self->askRecordings(next);
             else
                 self->end();
-        });
+        };
+        self->askCallsOf(recordings, [self, recordings, goOn] { self->keepRecordings(recordings, 0, goOn); });
     });
 }
 

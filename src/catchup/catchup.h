@@ -59,7 +59,8 @@ private:
     void watchForSleep();
     void askCalls(const QString &next);
     void askOpenCalls();
-    void askOpenCall(const QStringList &sids);
+    void askOneByOne(const QStringList &sids, std::function<void()> then);
+    void askCallsOf(const QList<twilio::rest::Recording> &recordings, std::function<void()> then);
     void askRecordings(const QString &next);
     void keepCalls(QList<twilio::rest::Call> calls, qsizetype from, std::function<void()> then);
     void keepRecordings(QList<twilio::rest::Recording> recordings, qsizetype from, std::function<void()> then);

@@ -234,6 +234,49 @@ private Q_SLOTS:
         QVERIFY(!isOpen(morning.call(sid)->state));
     }
 
+    void whoLeftAMessageIsKnownHoweverLongTheCallTook_data() { test::bothEngines(); }
+    void whoLeftAMessageIsKnownHoweverLongTheCallTook()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const auto *recording =
+            morning.bench.carrier.ledger().recording(morning.bench.carrier.ledger().recordingSids().first());
+        const auto began = std::chrono::floor<std::chrono::seconds>(recording->createdAt); // as RFC 2822 says it
+        QVERIFY(morning.bench.record(sid).createdAt < began);
+        morning.open();
+        morning.db.clock.set(began + 24h); // the window begins between the call and its recording
+        const CatchUpReport report = morning.run();
+        QVERIFY2(!report.problem, qPrintable(report.problem.value_or(Error()).detail));
+        QCOMPARE(report.recordings, 1);
+        const std::optional<Call> call = morning.call(sid);
+        QVERIFY(call);
+        QCOMPARE(call->from, u"+12065550142"_s);
+        QCOMPARE(call->state, CallState::Completed);
+        QCOMPARE(call->outcome, CallOutcome::Voicemail);
+        QCOMPARE(morning.messages().size(), 1);
+        QCOMPARE(morning.run().news, 0);
+    }
+
+    void aMessageOfACallThatTwilioRemovedIsKeptAndNobodySeemsToWait_data() { test::bothEngines(); }
+    void aMessageOfACallThatTwilioRemovedIsKeptAndNobodySeemsToWait()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const auto removed =
+            morning.bench.rest(http::Method::Delete, morning.bench.account() + u"/Calls/%1.json"_s.arg(sid));
+        QCOMPARE(removed.status, 204);
+        morning.open();
+        const CatchUpReport report = morning.run();
+        QVERIFY2(!report.problem, qPrintable(report.problem.value_or(Error()).detail));
+        QCOMPARE(report.calls, 0);
+        QCOMPARE(morning.messages().size(), 1);
+        QVERIFY(morning.call(sid));
+        QVERIFY(!isOpen(morning.call(sid)->state));
+        QCOMPARE(morning.run().news, 0);
+    }
+
     void manyPagesAreReadToTheirEnd()
     {
         Morning morning(store::Engine::Sqlite);
