@@ -7,6 +7,7 @@
 #include <QLoggingCategory>
 
 #include <algorithm>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -26,6 +27,9 @@ constexpr int looks = int(std::size(betweenLooks)) + 1;
 constexpr std::chrono::seconds askAgainAfter{60}; // when nobody could be asked
 constexpr std::chrono::hours askAtMost{1};
 constexpr std::chrono::milliseconds longestBackoff = 5min;
+// A vendor's list names seconds, and a request may take a minute: what was sent so close together is told apart by
+// nothing in it.
+constexpr std::chrono::milliseconds alikeWithin = 2min;
 
 /// Conflict means that somebody else knew better, and earlier.
 Result<> unlessOver(Result<> done, bool &isNews)
@@ -56,19 +60,31 @@ Result<> parkIt(Transaction &tx, const Handlers &handlers, const Item &item)
     return handlers.ended(tx, item, SendResult::unclear(item.outcome));
 }
 
-/// Two orders to call the same number look alike in the vendor's list: each call is one row's only.
+/// Two orders to call the same number look alike in the vendor's list: each call is one row's only. While as many
+/// rows are in doubt as there are calls, or fewer, the older row has the older call; when calls are missing nobody
+/// knows whose they are, and nothing is taken.
 Result<QString> firstFree(Transaction &tx, const Item &item, const QStringList &candidates)
 {
     const Result<QList<Item>> alike = outbox::about(tx, item.subject);
     if (!alike)
         return tl::unexpected(alike.error());
-    for (const QString &candidate : candidates) {
-        const bool taken = std::any_of(alike->begin(), alike->end(),
-            [&](const Item &other) { return other.id != item.id && other.remoteId == candidate; });
-        if (!taken)
-            return candidate;
+    QStringList free = candidates;
+    qsizetype inDoubt = 0; // besides this one
+    qsizetype older = 0;
+    for (const Item &other : *alike) {
+        if (other.id == item.id)
+            continue;
+        free.removeAll(other.remoteId);
+        using enum outbox::State;
+        const bool doubtful = other.state == Sending || other.state == Unclear || other.state == Parked;
+        if (!doubtful || other.kind != item.kind || !other.sentAt || !item.sentAt)
+            continue;
+        if (std::chrono::abs(*other.sentAt - *item.sentAt) > alikeWithin)
+            continue;
+        ++inDoubt;
+        older += std::tie(*other.sentAt, other.id) < std::tie(*item.sentAt, item.id) ? 1 : 0;
     }
-    return QString();
+    return free.size() > inDoubt ? free.at(older) : QString();
 }
 
 ItemId itemOf(const QJsonObject &args)

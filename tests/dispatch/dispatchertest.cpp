@@ -287,6 +287,30 @@ private Q_SLOTS:
         QCOMPARE(bench.notes().last(), u"a/1:%1:SID2"_s.arg(done));
     }
 
+    void ofTwoInDoubtNeitherTakesTheOneThatIsThere()
+    {
+        Bench bench;
+        bench.handler->answers = {SendResult::unclear(u"connection lost"_s), SendResult::unclear(u"connection lost"_s)};
+        bench.handler->found = {{LookUp::Kind::Found, {u"SID1"_s}}, {LookUp::Kind::Found, {u"SID1"_s}},
+            {LookUp::Kind::Found, {u"SID1"_s, u"SID2"_s}}, {LookUp::Kind::Found, {u"SID1"_s, u"SID2"_s}}};
+        bench.start();
+        const ItemId first = bench.add(order(u"a/1"_s));
+        QVERIFY(bench.becomes(first, State::Unclear));
+        bench.advance(1s);
+        const ItemId second = bench.add(order(u"a/2"_s));
+        QVERIFY(bench.becomes(second, State::Unclear));
+        bench.advance(11s);
+        QTRY_COMPARE(bench.handler->looks, 2);
+        QVERIFY(bench.settled());
+        QCOMPARE(bench.find(first).state, State::Unclear); // whose the one is, nobody knows
+        QCOMPARE(bench.find(second).state, State::Unclear);
+        bench.advance(50s);
+        QVERIFY(bench.becomes(first, State::Done));
+        QVERIFY(bench.becomes(second, State::Done));
+        QCOMPARE(bench.find(first).remoteId, u"SID1"_s); // both were made, in their order
+        QCOMPARE(bench.find(second).remoteId, u"SID2"_s);
+    }
+
     void nobodyCountsWhatNobodyCouldBeAsked()
     {
         Bench bench;
