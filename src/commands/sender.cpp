@@ -11,6 +11,34 @@ Q_LOGGING_CATEGORY(lcCommands, "callboard.commands", QtInfoMsg)
 
 namespace cb::commands {
 
+void runAndAudit(store::Database &database, const Registry &registry, const WhoAsks &who, const Command &command,
+    QObject *context, Sender::Done done)
+{
+    const QByteArray subject = command.uuid.toByteArray();
+    const auto work = [&registry, who, command](store::Transaction &tx) -> Result<Outcome> {
+        const Result<Actor> actor = who(tx);
+        return actor ? run(tx, registry, *actor, command) : tl::unexpected(actor.error());
+    };
+    // The refused command's transaction is gone; that it was tried is kept by one of its own.
+    const auto keepDenied = [&registry, who, command](store::Transaction &tx) -> Result<> {
+        const Result<Actor> actor = who(tx);
+        return actor ? auditDenied(tx, registry, *actor, command) : tl::unexpected(actor.error());
+    };
+    database.writeFor<Outcome>(store::Lane::Interactive, subject, work, context,
+        [&database, keepDenied, subject, context = QPointer(context), done = std::move(done)](Result<Outcome> outcome) {
+            if (outcome || outcome.error().kind != Error::Kind::Denied || !context) {
+                done(std::move(outcome));
+                return;
+            }
+            database.write(store::Lane::Interactive, subject, keepDenied, context, [done, outcome](Result<> kept) {
+                if (!kept)
+                    qCWarning(
+                        lcCommands, "a denied command was not audited: %ls", qUtf16Printable(kept.error().detail));
+                done(outcome);
+            });
+        });
+}
+
 LocalSender::LocalSender(store::Database &database, const Registry &registry, Actor actor)
     : m_database(database)
     , m_registry(registry)
@@ -24,31 +52,8 @@ void LocalSender::setActor(Actor actor)
 
 void LocalSender::send(Command command, QObject *context, Done done)
 {
-    const QByteArray subject = command.uuid.toByteArray();
-    m_database.writeFor<Outcome>(
-        store::Lane::Interactive, subject,
-        [&registry = m_registry, actor = m_actor, command](
-            store::Transaction &tx) { return run(tx, registry, actor, command); },
-        context,
-        [&database = m_database, &registry = m_registry, actor = m_actor, command, subject, context = QPointer(context),
-            done = std::move(done)](Result<Outcome> outcome) {
-            if (outcome || outcome.error().kind != Error::Kind::Denied || !context) {
-                done(std::move(outcome));
-                return;
-            }
-            // The refused command's transaction is gone; that it was tried is kept by one of its own.
-            database.write(
-                store::Lane::Interactive, subject,
-                [&registry, actor, command](
-                    store::Transaction &tx) { return auditDenied(tx, registry, actor, command); },
-                context,
-                [done, outcome](Result<> kept) {
-                    if (!kept)
-                        qCWarning(
-                            lcCommands, "a denied command was not audited: %ls", qUtf16Printable(kept.error().detail));
-                    done(outcome);
-                });
-        });
+    const auto me = [actor = m_actor](store::Transaction &) -> Result<Actor> { return actor; };
+    runAndAudit(m_database, m_registry, me, command, context, std::move(done));
 }
 
 } // namespace cb::commands

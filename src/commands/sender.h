@@ -20,7 +20,14 @@ public:
     virtual void send(Command command, QObject *context, Done done) = 0;
 };
 
-/// Runs commands on a database of this process, as one person. A denied attempt is audited in its own transaction.
+/// Who asks, read in the command's own transaction. An error is the command's.
+using WhoAsks = std::function<Result<Actor>(store::Transaction &)>;
+/// Runs a command and calls `done` on the thread of `context`, not at all when that is gone. A denied attempt is
+/// audited in a transaction of its own. Database and registry outlive it. Errors as run().
+void runAndAudit(store::Database &database, const Registry &registry, const WhoAsks &who, const Command &command,
+    QObject *context, Sender::Done done);
+
+/// Runs commands on a database of this process, as one person.
 class LocalSender final : public Sender
 {
 public:

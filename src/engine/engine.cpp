@@ -7,6 +7,7 @@
 #include "calls/callretention.h"
 #include "calls/callstore.h"
 #include "commands/answerstore.h"
+#include "commands/sender.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
 #include "engine/databasetask.h"
@@ -122,7 +123,7 @@ public:
     QList<listener::Webhook> webhooks(const listener::Door::Options &door) const;
     Result<> moveDoor(listener::Door::Options options, const QList<listener::Webhook> &webhooks);
     void retire(std::unique_ptr<listener::Door> old);
-    void runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done);
+    void runCommand(qint64 operatorId, const commands::Command &command, LinkServer::Done done);
 
     EngineOptions options;
     const Clock &clock;
@@ -289,25 +290,22 @@ twilio::rest::Credentials Engine::Private::credentials(const QUrl &url) const
     return {account.sid, account.keySid, account.keySid.isEmpty() ? account.tokens.first() : account.keySecret, url};
 }
 
-void Engine::Private::runCommand(qint64 operatorId, commands::Command command, LinkServer::Done done)
+void Engine::Private::runCommand(qint64 operatorId, const commands::Command &command, LinkServer::Done done)
 {
     // The socket is the desk's owner's alone; which operator sits there is the console's word, the roles are ours.
-    const auto work = [this, operatorId, command](store::Transaction &tx) -> Result<commands::Outcome> {
-        commands::Actor actor{{}, u"desk"_s, commands::Role::Administrator, u"console"_s};
-        if (operatorId != 0) {
-            const Result<Operator> person = people::person(tx, Operator::Id{operatorId});
-            if (!person)
-                return tl::unexpected(person.error());
-            if (!person->active)
-                return failure(Error::Kind::Denied, u"that operator has left"_s);
-            actor = {person->id, person->name, person->roles, u"console"_s};
-            if (options.origin == CallOrigin::Practice) // everything may be tried
-                actor.roles |= commands::Role::Administrator;
-        }
-        return commands::run(tx, registry, actor, command);
+    const auto who = [operatorId, isPractice = options.origin == CallOrigin::Practice](
+                         store::Transaction &tx) -> Result<commands::Actor> {
+        if (operatorId == 0)
+            return commands::Actor{{}, u"desk"_s, commands::Role::Administrator, u"console"_s};
+        const Result<Operator> person = people::person(tx, Operator::Id{operatorId});
+        if (!person)
+            return tl::unexpected(person.error());
+        commands::Roles roles = person->active ? person->roles : commands::Roles(); // who has left may do nothing
+        if (isPractice) // everything may be tried
+            roles |= commands::Role::Administrator;
+        return commands::Actor{person->id, person->name, roles, u"console"_s};
     };
-    database->writeFor<commands::Outcome>(
-        store::Lane::Interactive, command.uuid.toRfc4122(), work, link.get(), std::move(done));
+    commands::runAndAudit(*database, registry, who, command, link.get(), std::move(done));
 }
 
 Result<> Engine::Private::openLink()
@@ -320,7 +318,7 @@ Result<> Engine::Private::openLink()
                 done(std::move(outcome));
             };
         }
-        runCommand(operatorId, std::move(command), std::move(done));
+        runCommand(operatorId, command, std::move(done));
     });
     QObject::connect(database.get(), &store::Database::committed, link.get(), &LinkServer::tellChanged);
     return link->listen(options.desk.dataFolder);

@@ -5,12 +5,16 @@
 #include "engine/databasetask.h"
 #include "engine/linkclient.h"
 #include "engine/sampleorganisation.h"
+#include "people/peoplestore.h"
+#include "store/audit.h"
 #include "support/suite.h"
 
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 using namespace cb;
@@ -86,6 +90,37 @@ private Q_SLOTS:
             [&](const Result<commands::Outcome> &outcome) { outcomes << outcome; });
         QTRY_COMPARE(outcomes.size(), 1);
         QCOMPARE(outcomes.first().error().kind, Error::Kind::NotFound);
+    }
+    void whatAConsoleMayNotDoIsRefusedAndAudited()
+    {
+        const QTemporaryDir folder;
+        const SystemClock clock;
+        const auto engine = engine::Engine::start(practiceOptions(folder), clock);
+        QVERIFY(engine);
+        store::Database &database = (*engine)->database();
+        Operator person;
+        person.name = u"Ana Reyes"_s;
+        person.roles = commands::Role::Operator;
+        const auto ana = engine::writeNow(database, [&](store::Transaction &tx) { return people::save(tx, person); });
+        QVERIFY(ana);
+        engine::LinkClient console(folder.path(), ana->value);
+        QSignalSpy connected(&console, &engine::LinkClient::connected);
+        console.connectToEngine();
+        QTRY_COMPARE(connected.size(), 1);
+
+        const commands::Command set =
+            commands::Command::make(u"settings.set"_s, {{u"key"_s, u"recording.announce"_s}, {u"value"_s, u"false"_s}});
+        std::optional<Result<commands::Outcome>> outcome;
+        console.send(set, &console, [&](const Result<commands::Outcome> &came) { outcome = came; });
+        QTRY_VERIFY(outcome);
+        QVERIFY(!*outcome);
+        QCOMPARE(outcome->error().kind, Error::Kind::Denied);
+        const auto lines =
+            engine::readNow(database, [](store::Connection &c) { return store::audit::list(c, 0, 100); });
+        QVERIFY(lines && !lines->isEmpty());
+        QCOMPARE(lines->last().command, u"settings.set"_s);
+        QCOMPARE(lines->last().actor, QString::number(ana->value));
+        QCOMPARE(lines->last().details[u"verdict"_s].toString(), u"denied"_s);
     }
     void theSampleComesOnce()
     {
