@@ -24,6 +24,10 @@
         <translation>La grabación todavía no continúa.</translation>
     </message>
     <message>
+        <source>The recording runs. Twilio plays no announcement in the middle of a call: tell the other side.</source>
+        <translation>La grabación está en marcha. Twilio no reproduce ningún aviso en mitad de una llamada: dígaselo a la otra parte.</translation>
+    </message>
+    <message>
         <source>The recording was not stopped.</source>
         <translation>La grabación no se detuvo.</translation>
     </message>

@@ -71,6 +71,10 @@ public:
         }
         return {};
     }
+    static QString toldNow()
+    {
+        return tr("The recording runs. Twilio plays no announcement in the middle of a call: tell the other side.");
+    }
     static QString end(CallEnd end)
     {
         switch (end) {
@@ -104,6 +108,11 @@ QString failureSentence(const CallAction &action)
         return Words::unclear(action.kind);
     const QString why = Words::why(action);
     return why.isEmpty() ? Words::notDone(action.kind) : Words::notDone(action.kind) + u' ' + why;
+}
+
+QString doneSentence(const CallAction &action)
+{
+    return action.kind == CallAction::Kind::StartRecording ? Words::toldNow() : QString();
 }
 
 QString endSentence(CallEnd end)

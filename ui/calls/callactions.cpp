@@ -188,6 +188,8 @@ void CallActions::onAction(const CallAction &action)
         tellFailure(failureSentence(action));
     else if (action.state == CallAction::State::Unclear)
         Q_EMIT toastAsked({Tone::Amber, u"triangle-alert"_s, failureSentence(action), {}, {}, {}, 10s});
+    else if (const QString done = doneSentence(action); !done.isEmpty())
+        Q_EMIT toastAsked({Tone::Red, u"circle-dot"_s, done, {}, {}, {}, 10s});
 }
 
 void CallActions::onPlaced(const PlacedCall &placed)
