@@ -3377,8 +3377,16 @@
         <translation>0 las conserva siempre. Lo marcado se queda, y cada borrado consta en el registro.</translation>
     </message>
     <message>
-        <source>Bytes. What is larger is not fetched and stays at Twilio.</source>
-        <translation>Bytes. Lo que sea mayor no se descarga y se queda en Twilio.</translation>
+        <source>bytes</source>
+        <translation>bytes</translation>
+    </message>
+    <message>
+        <source>%1, or %2 hours. What is larger is not fetched and stays at Twilio.</source>
+        <translation>%1, o %2 horas. Lo que sea mayor no se descarga y se queda en Twilio.</translation>
+    </message>
+    <message>
+        <source>What is larger is not fetched and stays at Twilio.</source>
+        <translation>Lo que sea mayor no se descarga y se queda en Twilio.</translation>
     </message>
     <message>
         <source>About %1 for each hour.</source>
@@ -4344,8 +4352,12 @@
         <translation>Intentos</translation>
     </message>
     <message>
-        <source>Again after</source>
-        <translation>Otra vez tras</translation>
+        <source>Tried again after</source>
+        <translation>Se repite tras</translation>
+    </message>
+    <message>
+        <source>Pause between</source>
+        <translation>Pausa entre intentos</translation>
     </message>
     <message>
         <source>Enter an address such as https://handler.twilio.com/twiml/EH0123.</source>
@@ -4941,8 +4953,24 @@
         <translation>Twilio acepta una, salvo que lo haya ampliado para esta cuenta.</translation>
     </message>
     <message>
-        <source>when nobody answers</source>
-        <translation>si nadie contesta</translation>
+        <source>at most</source>
+        <translation>como máximo</translation>
+    </message>
+    <message>
+        <source>Busy or no answer</source>
+        <translation>Ocupado o sin respuesta</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Busy</source>
+        <translation>Ocupado</translation>
+    </message>
+    <message>
+        <source>Busy, no answer or a failed connection</source>
+        <translation>Ocupado, sin respuesta o conexión fallida</translation>
     </message>
     <message>
         <source>seconds</source>

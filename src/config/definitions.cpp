@@ -62,7 +62,7 @@ const QList<Definition> &definitions()
         {u"calls.default_transfer_number"_s, u"TWILIO_DEFAULT_TRANSFER_NUMBER"_s, Kind::PhoneNumber, {}, false, {}},
         {u"calls.attempts"_s, u"CALLBOARD_CALL_ATTEMPTS"_s, Kind::Whole, u"3"_s, false, {}},
         {u"calls.retry_delay"_s, u"CALLBOARD_CALL_RETRY_DELAY"_s, Kind::Seconds, u"600"_s, false, {}},
-        {u"calls.retry_after"_s, u"CALLBOARD_CALL_RETRY_AFTER"_s, Kind::Text, u"busy,no_answer"_s, false, {}},
+        {u"calls.retry_after"_s, u"CALLBOARD_CALL_RETRY_AFTER"_s, Kind::CallEnds, u"busy,no_answer"_s, false, {}},
         {u"calls.retention_days"_s, u"CALLBOARD_CALL_RETENTION_DAYS"_s, Kind::CallDays, u"0"_s, false, {}},
         {u"recording.enabled"_s, u"ENABLE_CALL_RECORDING"_s, Kind::Flag, u"true"_s, false, {}},
         {u"recording.max_length"_s, u"CALL_RECORDING_MAX_LENGTH"_s, Kind::Seconds, u"120"_s, false, {}},
@@ -121,6 +121,21 @@ namespace {
 tl::unexpected<Error> wrong(const Definition &definition, const QString &expected)
 {
     return failure(Error::Kind::Invalid, u"%1 must be %2"_s.arg(definition.key, expected));
+}
+
+/// In the order of the words we know, each once.
+Result<QString> callEnds(const Definition &definition, const QString &value)
+{
+    const QStringList known{u"busy"_s, u"no_answer"_s, u"failed"_s, u"not_in_service"_s};
+    QStringList named;
+    for (const QString &word : value.toLower().split(u',', Qt::SkipEmptyParts)) {
+        if (!known.contains(word.trimmed()))
+            return wrong(definition, u"a list of "_s + known.join(u", "_s));
+        named << word.trimmed();
+    }
+    QStringList kept = known;
+    kept.removeIf([&](const QString &word) { return !named.contains(word); });
+    return kept.join(u',');
 }
 
 Result<QString> flag(const Definition &definition, const QString &value)
@@ -183,6 +198,8 @@ Result<QString> normalised(const Definition &definition, const QString &value)
             return wrong(definition, u"a whole number, zero or more"_s);
         return QString::number(whole);
     }
+    case Kind::CallEnds:
+        return callEnds(definition, text);
     case Kind::CallDays: {
         const int days = text.toInt(&number);
         if (!number || days < 0 || days == 1)

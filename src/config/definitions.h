@@ -31,6 +31,7 @@ enum class Kind {
     PrefixPrices, // "+1=0.014,+1876=?": the longest beginning decides, ? is not known
     Currency, // "USD"
     Date, // "2026-05-01"
+    CallEnds, // "busy,no_answer": how a call we placed may end so that it is tried again
     CallDays, // 0: for ever. 1 is too few: catch-up would bring back the calls of the last day
 };
 

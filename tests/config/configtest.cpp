@@ -103,6 +103,7 @@ private Q_SLOTS:
         QTest::newRow("listening on a name") << u"listener.address"_s << u"desk.example"_s;
         QTest::newRow("region with a dot") << u"twilio.region"_s << u"ie1.evil.example"_s;
         QTest::newRow("one day of calls") << u"calls.retention_days"_s << u"1"_s;
+        QTest::newRow("an end nobody knows") << u"calls.retry_after"_s << u"busy,later"_s;
         QTest::newRow("negative") << u"recording.max_length"_s << u"-1"_s;
     }
     void badValuesAreNamed()

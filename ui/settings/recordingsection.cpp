@@ -38,7 +38,9 @@ RecordingSection::RecordingSection(SettingsSource &source, QWidget *parent)
     SettingRow *calls = add(u"calls.retention_days"_s, Short);
     calls->setUnit(tr("days"));
     calls->setNote(tr("0 keeps them for ever. A call stays as long as a message or a recording of it is kept."));
-    add(u"recording.max_bytes"_s)->setNote(tr("Bytes. What is larger is not fetched and stays at Twilio."));
+    SettingRow *largest = add(u"recording.max_bytes"_s, Short);
+    largest->setUnit(tr("bytes"));
+    connect(largest, &SettingRow::edited, this, &RecordingSection::estimate);
     addEnd();
     refresh();
 }
@@ -49,8 +51,8 @@ void RecordingSection::refresh()
     estimate();
 }
 
-/// What an hour takes with the choices as they stand. Source: Twilio, Recordings: WAV is 8 kHz 16-bit PCM, MP3 32
-/// kbit/s.
+/// What an hour takes with the choices as they stand, and how long the largest file is. Source: Twilio, Recordings: WAV
+/// is 8 kHz 16-bit PCM, MP3 32 kbit/s.
 void RecordingSection::estimate()
 {
     SettingRow *channels = setting(u"recording.channels"_s);
@@ -59,6 +61,13 @@ void RecordingSection::estimate()
     const qint64 bytes = hour * (mp3 ? 4'000 : 16'000 * (channels->value() == u"1" ? 1 : 2));
     channels->setNote(
         tr("About %1 for each hour.").arg(QLocale().formattedDataSize(bytes, 0, QLocale::DataSizeSIFormat)));
+    SettingRow *largest = setting(u"recording.max_bytes"_s);
+    bool isNumber = false;
+    const qint64 most = largest->value().toLongLong(&isNumber);
+    largest->setNote(isNumber && most > 0 ? tr("%1, or %2 hours. What is larger is not fetched and stays at Twilio.")
+                                                .arg(QLocale().formattedDataSize(most, 0, QLocale::DataSizeSIFormat),
+                                                    QLocale().toString(double(most) / double(bytes), 'f', 1))
+                                          : tr("What is larger is not fetched and stays at Twilio."));
 }
 
 } // namespace cb::ui

@@ -53,7 +53,8 @@ QString settingLabel(const QString &key)
         {"twilio.fallback_url"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Fallback URL")},
         {"twilio.calls_per_second"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "At most")},
         {"calls.attempts"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Attempts")},
-        {"calls.retry_delay"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Again after")},
+        {"calls.retry_after"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Tried again after")},
+        {"calls.retry_delay"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Pause between")},
         {"twilio.workspace_sid"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Workspace SID")},
         {"twilio.workflow_sid"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Workflow SID")},
         {"calls.default_transfer_number"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transfer to")},
@@ -111,6 +112,7 @@ QString mistakeText(const config::Definition &definition)
         return Words::tr("Enter numbers and seconds, such as %1.").arg(u"+12065550102=60"_s);
     case Kind::RecordingFormat:
     case Kind::Channels:
+    case Kind::CallEnds:
         return Words::tr("Choose one of the list.");
     case Kind::PhoneNumber:
         return Words::tr("Enter the full number, such as %1.").arg(u"+1 206 555 0142"_s);

@@ -62,7 +62,12 @@ TwilioSection::TwilioSection(SettingsSource &source, const DeskBoard &board, con
     SettingRow *pace = add(u"twilio.calls_per_second"_s, Short);
     pace->setUnit(tr("calls per second"));
     pace->setNote(tr("Twilio takes one, unless it has raised that for this account."));
-    add(u"calls.attempts"_s, Short)->setUnit(tr("when nobody answers"));
+    add(u"calls.attempts"_s, Short)->setUnit(tr("at most"));
+    SettingRow *after = add(u"calls.retry_after"_s, Choice);
+    after->addChoice(u"busy,no_answer"_s, tr("Busy or no answer"));
+    after->addChoice(u"no_answer"_s, tr("No answer"));
+    after->addChoice(u"busy"_s, tr("Busy"));
+    after->addChoice(u"busy,no_answer,failed"_s, tr("Busy, no answer or a failed connection"));
     add(u"calls.retry_delay"_s, Short)->setUnit(tr("seconds"));
     addHeading(tr("Where it is reached"));
     SettingRow *region = add(u"twilio.region"_s, Choice);
