@@ -22,8 +22,8 @@ Q_LOGGING_CATEGORY(lcDispatch, "callboard.dispatch", QtInfoMsg)
 namespace {
 
 // After the first, second and third look at a row that was not there.
-constexpr std::chrono::seconds betweenLooks[] = {50s, 240s};
-constexpr int looks = int(std::size(betweenLooks)) + 1;
+constexpr std::chrono::seconds untilNextLook[] = {50s, 240s};
+constexpr int looks = int(std::size(untilNextLook)) + 1;
 constexpr std::chrono::seconds askAgainAfter{60}; // when nobody could be asked
 constexpr std::chrono::hours askAtMost{1};
 constexpr std::chrono::milliseconds longestBackoff = 5min;
@@ -179,7 +179,7 @@ Result<> settleLook(Transaction &tx, const Handlers &handlers, const Item &item,
     case LookUp::Kind::NotThere:
         if (item.checks + 1 >= looks)
             return parkIt(tx, handlers, item);
-        return unlessOver(outbox::lookAgain(tx, item.id, tx.now() + betweenLooks[item.checks]), news);
+        return unlessOver(outbox::lookAgain(tx, item.id, tx.now() + untilNextLook[item.checks]), news);
     case LookUp::Kind::Unknown:
         if (item.sentAt && *item.sentAt + askAtMost <= tx.now())
             return parkIt(tx, handlers, item);
