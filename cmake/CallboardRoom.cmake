@@ -33,10 +33,11 @@ macro(callboard_add_part target include_root)
     target_link_libraries(${target} PUBLIC ${ROOM_LIBRARIES})
 endmacro()
 
-# callboard_add_tests(<room> SOURCES … DEPENDS <cb targets without cb_…> [QT …] [LIBRARIES …] [GUI])
+# callboard_add_tests(<room> SOURCES … DEPENDS <cb targets without cb_…> [QT …] [LIBRARIES …] [GUI] [EACH_ALONE])
 # One test program per room. Each `static const test::Register<Suite> …;` in the sources becomes the ctest entry <room>.<Suite>.
+# EACH_ALONE: sources of this room give different things the same name, so they are never built as one.
 function(callboard_add_tests room)
-    cmake_parse_arguments(TESTS "GUI" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBRARIES;LABELS" ${ARGN})
+    cmake_parse_arguments(TESTS "GUI;EACH_ALONE" "TIMEOUT" "SOURCES;DEPENDS;QT;LIBRARIES;LABELS" ${ARGN})
     string(REPLACE "/" "_" target "test_${room}")
     add_executable(${target} ${TESTS_SOURCES})
     target_link_libraries(${target} PRIVATE cb_test_support Qt6::Test)
@@ -49,6 +50,9 @@ function(callboard_add_tests room)
     target_link_libraries(${target} PRIVATE ${TESTS_LIBRARIES})
     target_compile_definitions(${target} PRIVATE CALLBOARD_FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures"
                                                  CALLBOARD_SOURCE="${PROJECT_SOURCE_DIR}")
+    if(TESTS_EACH_ALONE)
+        set_target_properties(${target} PROPERTIES UNITY_BUILD OFF)
+    endif()
     if(TESTS_GUI)
         target_link_libraries(${target} PRIVATE Qt6::Widgets cb_test_main_gui)
     else()

@@ -12,6 +12,12 @@ add_compile_options(-Wall -Wextra -Wpedantic -Werror=return-type -Wnon-virtual-d
 add_compile_definitions(QT_NO_KEYWORDS QT_NO_FOREACH QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
                         QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400)
 
+if(CMAKE_UNITY_BUILD)
+    # What is local to a source stands in an included file then (-Wsubobject-linkage), and GCC 12 looks through more
+    # layers of std::optional than it understands (-Wmaybe-uninitialized; GCC bug 80635). The dev preset has both.
+    add_compile_options(-Wno-subobject-linkage -Wno-maybe-uninitialized)
+endif()
+
 if(CALLBOARD_SANITIZE)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 namespace cb::engine {
 
 namespace {
-Q_LOGGING_CATEGORY(lcLink, "callboard.engine.link", QtInfoMsg)
+Q_LOGGING_CATEGORY(lcLinkServer, "callboard.engine.link", QtInfoMsg)
 
 constexpr qsizetype mostConsoles = 64;
 constexpr qint64 mostUnsent = 4 << 20; // bytes for a console that has stopped reading
@@ -75,7 +75,7 @@ void LinkServer::read(QLocalSocket *console)
     for (;;) {
         const Result<QJsonObject> message = link::next(*console);
         if (!message) {
-            qCWarning(lcLink, "%ls", qUtf16Printable(message.error().detail));
+            qCWarning(lcLinkServer, "%ls", qUtf16Printable(message.error().detail));
             console->abort();
             return;
         }
