@@ -23,6 +23,7 @@ struct Desk {
 
     /// Without saved settings when `saved` is empty: what is needed to open the database.
     [[nodiscard]] config::Configuration configuration(const QHash<QString, QString> &saved = {}) const;
+    /// For whoever reads; whoever writes into the audit trail says under which name (enginename.h).
     [[nodiscard]] store::Options database() const;
 };
 

@@ -19,7 +19,10 @@ struct Options {
     Engine engine = Engine::Sqlite;
     QString path; // SQLite: the file; its folder must be on a local drive
     QString conninfo; // PostgreSQL: libpq's connection string
-    QString engineName = QStringLiteral("desk"); // stays the same over restarts; of a team's engines each has its own
+    QString backupFolder; // PostgreSQL: where migrate() puts its copies; those of SQLite stand beside the file
+    // Stays the same over restarts; of a team's engines each has its own (engine/enginename.h). Only whoever writes as
+    // an engine needs to know it.
+    QString engineName = QStringLiteral("desk");
     bool readOnly = false; // a console beside an engine: writes are refused with Kind::Denied
     int readers = 2;
     int writers = 8; // PostgreSQL only; SQLite has one
@@ -46,7 +49,9 @@ public:
     /// `done` is called after COMMIT; the calls of one batch arrive by one queued event.
     /// The function may run twice (a batch that failed is run again member by member): it must not keep state
     /// outside the transaction but overwrite what it hands out.
-    void write(Lane lane, QByteArray subject, Write work, QObject *context, Done done);
+    /// `name` ("voice/status") is told by the log line when the function takes too long. Give one that exists already:
+    /// it is shared, never copied.
+    void write(Lane lane, QByteArray subject, Write work, QObject *context, Done done, QString name = {});
     /// Returns a ticket for interrupt().
     quint64 read(Read work, QObject *context, Done done);
     /// Ends a running or waiting read early; its `done` gets Cancelled. For searches that a newer key press overtook.
@@ -54,7 +59,7 @@ public:
 
     /// The same with a value: the function returns Result<T>, so does what `done` gets.
     template <typename T, typename Function, typename Callback>
-    void writeFor(Lane lane, QByteArray subject, Function work, QObject *context, Callback done)
+    void writeFor(Lane lane, QByteArray subject, Function work, QObject *context, Callback done, QString name = {})
     {
         auto value = std::make_shared<Result<T>>(failure(Error::Kind::Cancelled, {}));
         write(
@@ -68,7 +73,8 @@ public:
                 if (!outcome)
                     *value = tl::unexpected(outcome.error());
                 done(std::move(*value));
-            });
+            },
+            std::move(name));
     }
     template <typename T, typename Function, typename Callback>
     quint64 readFor(Function work, QObject *context, Callback done)
