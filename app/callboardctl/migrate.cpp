@@ -11,6 +11,12 @@ namespace cb::ctl {
 
 namespace {
 
+void describe(QCommandLineParser &parser)
+{
+    addDeskOptions(parser);
+    parser.addOption({u"without-backup"_s, u"Goes on without a copy: you have one of your own."_s});
+}
+
 int run(const QCommandLineParser &parser, const QStringList &)
 {
     const Result<engine::Desk> desk = deskFrom(parser);
@@ -20,7 +26,8 @@ int run(const QCommandLineParser &parser, const QStringList &)
     if (!lock)
         return failed(lock.error());
     static const SystemClock clock;
-    const Result<store::Migrated> migrated = store::migrate(desk->database(), clock);
+    const auto backup = parser.isSet(u"without-backup"_s) ? store::Backup::Skipped : store::Backup::Required;
+    const Result<store::Migrated> migrated = store::migrate(desk->database(), clock, backup);
     if (!migrated)
         return failed(migrated.error());
     if (migrated->applied.isEmpty())
@@ -36,7 +43,7 @@ int run(const QCommandLineParser &parser, const QStringList &)
 
 Command migrateCommand()
 {
-    return {u"migrate"_s, u"Brings the database to this version's tables, after a backup copy."_s, addDeskOptions, run};
+    return {u"migrate"_s, u"Brings the database to this version's tables, after a backup copy."_s, describe, run};
 }
 
 } // namespace cb::ctl

@@ -31,6 +31,7 @@ store::Options Desk::database() const
     options.conninfo = configuration().text(u"database.url"_s);
     options.engine = options.conninfo.isEmpty() ? store::Engine::Sqlite : store::Engine::PostgreSql;
     options.path = dataFolder + u"/callboard.db"_s;
+    options.backupFolder = dataFolder;
     return options;
 }
 

@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/migrations.h"
 
+#include "store/database_p.h"
 #include "store/localdrive.h"
-#include "store/postgres.h"
+#include "store/pgbackup.h"
 #include "store/sqlite.h"
 
 #include <QDir>
@@ -83,6 +84,23 @@ Result<> copyFile(SqliteConnection &from, const QString &target)
             target, QString::fromUtf8(sqlite3_errstr(code))));
 }
 
+/// The copy's name. `next` is the first step that will change the database.
+Result<QString> backUp(Connection::Private &database, const Options &options, const Migration &next)
+{
+    const bool sqlite = options.engine == Engine::Sqlite;
+    const QString target =
+        (sqlite ? u"%1.before-%2.bak"_s : u"%1/callboard.before-%2.dump"_s)
+            .arg(sqlite ? options.path : options.backupFolder, QString::number(next.number).rightJustified(4, u'0'));
+    qCInfo(lcStore, "the schema changes: first the database is copied to %ls", qUtf16Printable(target));
+    const Result<> copied = sqlite ? copyFile(static_cast<SqliteConnection &>(database), target)
+                                   : dumpDatabase(static_cast<PgConnection &>(database), target);
+    if (copied)
+        return target;
+    return failure(copied.error().kind,
+        u"%1. Nothing was changed. Mend that and start again; or make a copy yourself and run: callboardctl migrate "
+        "--without-backup"_s.arg(copied.error().detail));
+}
+
 /// PostgreSQL: with a lock of the session, so that of several engines that start at once only one migrates.
 Result<std::unique_ptr<Connection::Private>> openForChange(const Options &options)
 {
@@ -156,7 +174,7 @@ QList<Migration> embeddedMigrations(Engine engine)
     return migrations;
 }
 
-Result<Migrated> migrate(const Options &options, const Clock &clock, const QList<Migration> &migrations)
+Result<Migrated> migrate(const Options &options, const Clock &clock, const QList<Migration> &migrations, Backup backup)
 {
     for (qsizetype i = 1; i < migrations.size(); ++i) {
         if (migrations.at(i - 1).number >= migrations.at(i).number)
@@ -181,11 +199,11 @@ Result<Migrated> migrate(const Options &options, const Clock &clock, const QList
     for (const Migration &migration : migrations) {
         if (applied->contains(migration.number))
             continue;
-        if (options.engine == Engine::Sqlite && !applied->isEmpty() && result.backup.isEmpty()) {
-            const QString backup = u"%1.before-%2.bak"_s.arg(options.path).arg(migration.number, 4, 10, QChar(u'0'));
-            if (Result<> copied = copyFile(static_cast<SqliteConnection &>(database), backup); !copied)
-                return tl::unexpected(copied.error());
-            result.backup = backup;
+        if (backup == Backup::Required && !applied->isEmpty() && result.backup.isEmpty()) {
+            const Result<QString> copy = backUp(database, options, migration);
+            if (!copy)
+                return tl::unexpected(copy.error());
+            result.backup = *copy;
         }
         if (Result<> done = apply(database, migration, clock.now()); !done)
             return tl::unexpected(done.error());
@@ -194,9 +212,9 @@ Result<Migrated> migrate(const Options &options, const Clock &clock, const QList
     return result;
 }
 
-Result<Migrated> migrate(const Options &options, const Clock &clock)
+Result<Migrated> migrate(const Options &options, const Clock &clock, Backup backup)
 {
-    return migrate(options, clock, embeddedMigrations(options.engine));
+    return migrate(options, clock, embeddedMigrations(options.engine), backup);
 }
 
 Result<> requireCurrentSchema(Connection &connection)

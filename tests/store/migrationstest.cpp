@@ -104,6 +104,9 @@ private Q_SLOTS:
             QVERIFY(copy);
             QCOMPARE(count(**copy, u"change_log"_s).value(), 1);
             QVERIFY(!count(**copy, u"extra"_s));
+        } else { // what is in it: BackupTest
+            QCOMPARE(migrated->backup, db.options().backupFolder + u"/callboard.before-9001.dump"_s);
+            QVERIFY(QFile::exists(migrated->backup));
         }
         db.reopen();
         QCOMPARE(count(db, u"change_log"_s).value(), 1);
