@@ -10,8 +10,10 @@
 #include "commands/sender.h"
 #include "dispatch/outcomes.h"
 #include "engine/allcommands.h"
+#include "engine/auditseals.h"
 #include "engine/databasetask.h"
 #include "engine/deskobserver.h"
+#include "engine/enginename.h"
 #include "engine/linkserver.h"
 #include "engine/outgoing.h"
 #include "engine/recordingdesk.h"
@@ -126,6 +128,7 @@ public:
     void runCommand(qint64 operatorId, const commands::Command &command, LinkServer::Done done);
 
     EngineOptions options;
+    QString name; // store::Options::engineName
     const Clock &clock;
     store::EngineLock lock;
     dispatch::Handlers handlers; // hooks of rows: used as long as the database runs
@@ -140,6 +143,7 @@ public:
     ivr::FlowLibrary flows;
     ivr::Executor executor;
     std::unique_ptr<store::Housekeeping> housekeeping;
+    std::unique_ptr<AuditSeals> seals;
     std::unique_ptr<calls::CallRetention> callRetention;
     std::unique_ptr<calls::CallIndexer> indexer;
     std::unique_ptr<voicemail::VoicemailIndexer> messageIndexer;
@@ -155,16 +159,22 @@ public:
 
 Result<> Engine::Private::openDatabase()
 {
-    const Result<store::Migrated> migrated = store::migrate(options.desk.database(), clock);
+    store::Options where = options.desk.database();
+    const Result<QString> ownName = engineName(options.desk.dataFolder, where.engine);
+    if (!ownName)
+        return tl::unexpected(ownName.error());
+    name = where.engineName = *ownName;
+    const Result<store::Migrated> migrated = store::migrate(where, clock);
     if (!migrated)
         return tl::unexpected(migrated.error());
     if (!migrated->backup.isEmpty())
         qCInfo(lcEngine, "the database was migrated; the copy made before is %ls", qUtf16Printable(migrated->backup));
-    Result<std::unique_ptr<store::Database>> opened = store::Database::open(options.desk.database(), clock);
+    Result<std::unique_ptr<store::Database>> opened = store::Database::open(where, clock);
     if (!opened)
         return tl::unexpected(opened.error());
     database = std::move(*opened);
     housekeeping = std::make_unique<store::Housekeeping>(*database, store::Retention(), forgotten());
+    seals = std::make_unique<AuditSeals>(*database, options.desk, clock);
     callRetention = std::make_unique<calls::CallRetention>(*database, clock, isCallHeldBack);
     indexer = std::make_unique<calls::CallIndexer>(*database);
     messageIndexer = std::make_unique<voicemail::VoicemailIndexer>(*database);
@@ -246,7 +256,7 @@ void Engine::Private::takeUpSettings()
 void Engine::Private::prepareWayOut()
 {
     OutgoingOptions wanted;
-    wanted.engineName = options.desk.database().engineName;
+    wanted.engineName = name;
     wanted.origin = options.origin;
     wanted.settings = outgoingSettings();
     wanted.speed = options.clockSpeed;
@@ -268,8 +278,10 @@ void Engine::Private::openWayOut(const listener::PublicAddress &address)
     const bool first = !outgoing->isRunning();
     outgoing->start();
     outgoing->setPublicUrl(door ? QUrl(QString::fromUtf8(address.base())) : QUrl());
-    if (first)
+    if (first) {
         connectToCarrier();
+        seals->start(); // not of an engine of the moment, that runs one command
+    }
 }
 
 void Engine::Private::connectToCarrier()
@@ -341,6 +353,8 @@ Result<listener::Door::Options> Engine::Private::doorOptions(std::optional<quint
         return tl::unexpected(address.error());
     door.limits.allowed = *allowed;
     door.limits.proxies = *proxies;
+    if (options.origin != CallOrigin::Practice) // whose carrier is on this machine and asks through no proxy
+        door.router.allowed = *allowed;
     if (door.address.isLoopback())
         door.limits.connectionsPerAddress = connectionsOfLoopback;
     door.router.address = std::move(*address);
@@ -364,6 +378,7 @@ Engine::~Engine()
     d->messageIndexer.reset();
     d->indexer.reset();
     d->callRetention.reset();
+    d->seals.reset();
     d->housekeeping.reset();
     d->database->close();
 }
@@ -411,8 +426,8 @@ QList<listener::Webhook> Engine::Private::webhooks(const listener::Door::Options
     site.longestByNumber = longestByNumber(configuration.text(u"recording.max_length_by_number"_s));
     site.transcribe = configuration.flag(u"voicemail.transcribe"_s);
     site.announceRecording = configuration.flag(u"recording.announce"_s);
-    return voiceWebhooks(
-        {executor, site, options.origin, configuration.flag(u"recording.fetch_calls"_s), clock, handlers});
+    return voiceWebhooks({executor, site, options.origin, configuration.flag(u"recording.fetch_calls"_s), clock,
+        handlers, door.router.authTokens.value(0)});
 }
 
 /// The new door opens before the old one lets nobody in any more, unless it needs its port.
@@ -425,6 +440,8 @@ Result<> Engine::Private::moveDoor(listener::Door::Options wanted, const QList<l
     QObject::connect(next.get(), &listener::Door::handled, observer.get(), &DeskObserver::saw, Qt::DirectConnection);
     QObject::connect(
         next.get(), &listener::Door::storageFailed, observer.get(), &DeskObserver::storageFailed, Qt::DirectConnection);
+    QObject::connect(next.get(), &listener::Door::storageRecovered, observer.get(), &DeskObserver::storageRecovered,
+        Qt::DirectConnection);
     if (Result<> opened = next->open(webhooks); !opened)
         return opened;
     if (door)
