@@ -24,7 +24,8 @@ void runAndAudit(store::Database &database, const Registry &registry, const WhoA
         const Result<Actor> actor = who(tx);
         return actor ? auditDenied(tx, registry, *actor, command) : tl::unexpected(actor.error());
     };
-    database.writeFor<Outcome>(store::Lane::Interactive, subject, work, context,
+    database.writeFor<Outcome>(
+        store::Lane::Interactive, subject, work, context,
         [&database, keepDenied, subject, context = QPointer(context), done = std::move(done)](Result<Outcome> outcome) {
             if (outcome || outcome.error().kind != Error::Kind::Denied || !context) {
                 done(std::move(outcome));
@@ -36,7 +37,8 @@ void runAndAudit(store::Database &database, const Registry &registry, const WhoA
                         lcCommands, "a denied command was not audited: %ls", qUtf16Printable(kept.error().detail));
                 done(outcome);
             });
-        });
+        },
+        command.name);
 }
 
 LocalSender::LocalSender(store::Database &database, const Registry &registry, Actor actor)

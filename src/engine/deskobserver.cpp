@@ -115,7 +115,7 @@ void DeskObserver::saw(const listener::Handled &event)
     m_believed = event.at;
     m_doubted = false;
     m_tokenWrong = false;
-    if (event.httpStatus < 500)
+    if (event.stored)
         m_storageFails = false;
     judge();
     m_status.recent.prepend({event.at, event.path, event.word, event.httpStatus, event.took});
@@ -128,6 +128,14 @@ void DeskObserver::storageFailed()
     const std::lock_guard lock(m_mutex);
     m_dirty = true;
     m_storageFails = true;
+    judge();
+}
+
+void DeskObserver::storageRecovered()
+{
+    const std::lock_guard lock(m_mutex);
+    m_dirty = true;
+    m_storageFails = false;
     judge();
 }
 

@@ -16,7 +16,7 @@
 namespace cb::engine {
 
 /// Keeps the desk's status up to date: fed from the door's thread on every webhook, told to others at most five times a
-/// second. Lives on the engine's thread; saw() and storageFailed() may be called from any.
+/// second. Lives on the engine's thread; saw(), storageFailed() and storageRecovered() may be called from any.
 class DeskObserver final : public QObject
 {
     Q_OBJECT
@@ -28,6 +28,7 @@ public:
     void doorFailed(ListenerStatus::Problem problem, int wanted, int open);
     void saw(const listener::Handled &event);
     void storageFailed();
+    void storageRecovered();
     /// Another account or token is set up, or (false) none is.
     void accountSet(bool any);
     /// What Twilio says of the auth token.

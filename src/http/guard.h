@@ -54,8 +54,9 @@ enum class Refusal {
     HandlingTimeout, // 503
     WritingTimeout, // aborted
     Upgrade, // 403, 404: a WebSocket that nobody wants
+    Route, // 404, 405: nothing is at that path, or not for this method
 };
-constexpr int refusalCount = int(Refusal::Upgrade) + 1;
+constexpr int refusalCount = int(Refusal::Route) + 1;
 
 /// Stands between the network and QHttpServer: accepts, reads and scans, and lets exactly one whole request at a time
 /// through each connection; what comes behind it waits in the kernel's buffer. Owns framing and time: 100-continue,
@@ -79,6 +80,8 @@ public:
     [[nodiscard]] bool closes(Exchange exchange) const;
     /// The answer has been written.
     void finished(Exchange exchange);
+    /// Counts it, and logs it unless there are too many a second; how many had no line is told afterwards.
+    void refuse(Refusal why, const QHostAddress &peer, const char *detail);
 
     /// Other limits from now on. A connection from an address that is no longer let in is answered once more, then
     /// closed.
@@ -102,7 +105,6 @@ protected:
 private:
     friend class Connection;
     [[nodiscard]] bool letsIn(const QHostAddress &peer) const;
-    void refuse(Refusal why, const QHostAddress &peer, const char *detail);
     void remove(Connection *connection);
     void breathe();
     void checkDeadlines();

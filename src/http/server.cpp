@@ -19,6 +19,8 @@ bool matches(const Entry &entry, const QByteArray &path)
 {
     return entry.path.endsWith('/') && entry.path.size() > 1 ? path.startsWith(entry.path) : path == entry.path;
 }
+
+constexpr qsizetype longestLogged = 80; // of a path, which a stranger chooses
 } // namespace
 
 Server::Server(QObject *parent)
@@ -118,7 +120,7 @@ void Server::dispatch(const Request &request, Reply reply)
             index = *prefix;
     }
     if (index < 0)
-        return reply(Response::text("not found\n", 404));
+        return noRoute(request, Response::text("not found\n", 404), reply);
 
     const QHash<int, Handler> &handlers = m_routes[index].handlers;
     auto handler = handlers.constFind(int(request.method));
@@ -133,10 +135,20 @@ void Server::dispatch(const Request &request, Reply reply)
         }
         Response response = Response::text("method not allowed\n", 405);
         response.headers.emplaceBack("Allow", allowed.join(", "));
-        return reply(std::move(response));
+        return noRoute(request, std::move(response), reply);
     }
     const Handler keep = *handler; // a handler may change the routes
     keep(request, std::move(reply));
+}
+
+void Server::noRoute(const Request &request, Response response, const Reply &reply)
+{
+    if (m_backend) {
+        const QByteArray detail = QByteArray::number(response.status) + ' ' + methodName(request.method) + ' '
+            + request.path.left(longestLogged);
+        m_backend->guard()->refuse(Refusal::Route, request.peer, detail.constData());
+    }
+    reply(std::move(response));
 }
 
 std::optional<Response> Server::checkUpgrade(const Request &request) const

@@ -75,6 +75,7 @@ private:
         Accepted accepted;
     };
     void dispatch(const Request &request, Reply reply);
+    void noRoute(const Request &request, Response response, const Reply &reply);
     [[nodiscard]] std::optional<Response> checkUpgrade(const Request &request) const;
 
     QList<Route> m_routes;

@@ -32,6 +32,7 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
     m_router = std::make_unique<Router>(m_options.router, m_database, m_clock);
     connect(m_router.get(), &Router::handled, this, &Door::handled, Qt::DirectConnection);
     connect(m_router.get(), &Router::storageFailed, this, &Door::storageFailed, Qt::DirectConnection);
+    connect(m_router.get(), &Router::storageRecovered, this, &Door::storageRecovered, Qt::DirectConnection);
     m_server->moveToThread(&m_thread);
     m_router->moveToThread(&m_thread);
     m_thread.start();

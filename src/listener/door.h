@@ -50,6 +50,7 @@ Q_SIGNALS:
     void drained();
     void handled(const cb::listener::Handled &event);
     void storageFailed(const QString &detail);
+    void storageRecovered();
 
 private:
     void furnishServer(const QList<Webhook> &webhooks, const Furnish &furnish);

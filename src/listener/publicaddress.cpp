@@ -87,8 +87,13 @@ QHostAddress PublicAddress::client(const http::Request &request) const
 {
     if (!m_proxies.contains(request.peer))
         return request.peer;
-    // Each proxy appends whom it saw: the last entry that is not one of ours is the client.
-    const QByteArrayList hops = request.header("X-Forwarded-For").split(',');
+    // Each proxy appends whom it saw, some (HAProxy) in a line of their own behind the client's: the last entry of all
+    // that is not one of ours is the client.
+    QByteArrayList hops;
+    for (const auto &[name, value] : request.headers) {
+        if (name.compare("X-Forwarded-For", Qt::CaseInsensitive) == 0)
+            hops << value.split(',');
+    }
     for (auto hop = hops.rbegin(); hop != hops.rend(); ++hop) {
         const QHostAddress address(QString::fromLatin1(hop->trimmed()));
         if (address.isNull())

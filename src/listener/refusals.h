@@ -22,6 +22,8 @@ public:
     struct Verdict {
         bool tooMany = false; // answer 429 instead of the reason, and write nothing
         bool journal = false;
+        bool log = false; // of those that are too many: a line may be written
+        int unlogged = 0; // with `log`: how many had none since the last one
     };
     [[nodiscard]] Verdict count(const QHostAddress &client);
     /// Whether the next refusal of this address is one too many. Counts nothing.
@@ -35,6 +37,9 @@ private:
     http::RateLimit m_limit;
     qint64 m_minute = 0;
     int m_journalled = 0;
+    qint64 m_second = 0;
+    int m_logged = 0;
+    int m_unlogged = 0;
     qint64 m_total = 0;
 };
 

@@ -21,6 +21,9 @@ namespace {
 
 Q_LOGGING_CATEGORY(lcListener, "callboard.listener", QtInfoMsg)
 
+constexpr auto betweenProbes = std::chrono::seconds(1);
+const QString probeName = u"health"_s;
+
 // Of what is kept with a refusal: a stranger chooses it.
 constexpr qsizetype longestCompared = 4096; // bytes
 constexpr qsizetype longestRefusedForm = 4096; // characters
@@ -59,6 +62,7 @@ struct Router::Incoming {
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     QString maskedForm;
     QString word;
+    bool stored = false;
     bool signedOtherwise = false;
 
     [[nodiscard]] std::chrono::microseconds took() const
@@ -103,6 +107,8 @@ void Router::add(http::Server &server, const Webhook &webhook)
 void Router::addHealth(http::Server &server)
 {
     const auto handler = [this](const http::Request &, const http::Server::Reply &reply) {
+        if (!m_storageHealthy)
+            probeStorage();
         const QJsonObject health{{u"status"_s, m_storageHealthy ? u"ok"_s : u"storage"_s},
             {u"version"_s, QString::fromLatin1(m_settings.version)}};
         reply(http::Response::json(QJsonDocument(health), m_storageHealthy ? 200 : 503));
@@ -113,6 +119,32 @@ void Router::addHealth(http::Server &server)
         server.route({http::Method::Get}, prefix + "/health", handler);
 }
 
+/// Whoever asks again hears what came of it.
+void Router::probeStorage()
+{
+    const Instant now = m_clock.now();
+    // A clock that was set back must not make us wait for it.
+    if (m_probing || (m_probed && now >= *m_probed && now - *m_probed < betweenProbes))
+        return;
+    m_probing = true;
+    m_probed = now;
+    m_database.write(
+        store::Lane::Interactive, {}, [](store::Transaction &tx) { return store::journal::probe(tx); }, this,
+        [this](const Result<> &taken) {
+            m_probing = false;
+            if (m_storageHealthy) // a webhook was stored meanwhile
+                return;
+            if (!taken) {
+                qCInfo(lcListener, "the database still takes nothing: %ls", qUtf16Printable(taken.error().detail));
+                return;
+            }
+            qCInfo(lcListener, "the database takes writes again");
+            m_storageHealthy = true;
+            Q_EMIT storageRecovered();
+        },
+        probeName);
+}
+
 void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request &request, http::Server::Reply reply)
 {
     const auto incoming = std::make_shared<Incoming>();
@@ -121,6 +153,8 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
     incoming->reply = std::move(reply);
     incoming->client = m_settings.address.client(request);
 
+    if (!m_settings.allowed.isEmpty() && !m_settings.allowed.contains(incoming->client))
+        return refuse(*incoming, 403, u"not from an address on the allow list"_s); // nothing of it is read
     const bool post = request.method == http::Method::Post;
     const QByteArray signature = request.header("X-Twilio-Signature");
     if (signature.isEmpty() && m_refusals.isTired(incoming->client))
@@ -203,12 +237,13 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
             return tl::unexpected(kept.error());
         return stored;
     };
-    m_database.writeFor<store::journal::StoredAnswer>(store::Lane::Webhook, std::move(prepared.subject),
-        std::move(work), this,
+    m_database.writeFor<store::journal::StoredAnswer>(
+        store::Lane::Webhook, std::move(prepared.subject), std::move(work), this,
         [this, incoming, withoutDatabase = std::move(prepared.withoutDatabase)](
             Result<store::journal::StoredAnswer> stored) {
             if (stored) {
                 m_storageHealthy = true;
+                incoming->stored = true;
                 answer(*incoming,
                     {.status = stored->status,
                         .contentType = stored->contentType,
@@ -223,13 +258,19 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
             answer(*incoming,
                 withoutDatabase ? http::Response::xml(withoutDatabase())
                                 : http::Response::text("The event could not be stored. Please send it again.\n", 500));
-        });
+        },
+        incoming->webhook->name);
 }
 
 void Router::refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared)
 {
     const Refusals::Verdict verdict = m_refusals.count(incoming.client);
     if (verdict.tooMany) {
+        if (verdict.unlogged > 0)
+            qCInfo(lcListener, "%d more refused with 429", verdict.unlogged);
+        if (verdict.log)
+            qCInfo(lcListener, "%ls refused with 429: too many from %s", qUtf16Printable(incoming.webhook->name),
+                qPrintable(incoming.client.toString()));
         answer(incoming, http::Response::text("Too many refused requests from this address.\n", 429), true);
         return;
     }
@@ -252,7 +293,8 @@ void Router::refuse(const Incoming &incoming, int status, const QString &why, co
             [](const Result<> &kept) {
                 if (!kept)
                     qCWarning(lcListener, "a refusal was not journalled: %ls", qUtf16Printable(kept.error().detail));
-            });
+            },
+            incoming.webhook->name);
     }
     answer(incoming, http::Response::text(why.toUtf8() + '\n', status), true);
 }
@@ -261,7 +303,8 @@ void Router::answer(const Incoming &incoming, const http::Response &response, bo
 {
     incoming.reply(response);
     Q_EMIT handled({m_clock.now(), incoming.webhook->name, incoming.word, response.status,
-        std::chrono::duration_cast<std::chrono::milliseconds>(incoming.took()), refused, incoming.signedOtherwise});
+        std::chrono::duration_cast<std::chrono::milliseconds>(incoming.took()), refused, incoming.stored,
+        incoming.signedOtherwise});
 }
 
 } // namespace cb::listener

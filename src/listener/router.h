@@ -17,6 +17,7 @@
 
 #include <chrono>
 #include <functional>
+#include <optional>
 
 namespace cb::listener {
 
@@ -27,6 +28,9 @@ struct RouterSettings {
     QList<Secret> authTokens; // newest first; two while rotating
     int refusalsJournalledPerMinute = 60;
     QByteArray version; // told by /health
+    /// Whom a webhook may come from, be it through a proxy; empty: from everybody. A proxy that names nobody, or
+    /// nonsense, speaks for itself. (Who connects to us is the Guard's to judge, which lets proxies in.)
+    http::AddressList allowed;
 };
 
 /// One webhook that was dealt with, for the listener's log in the window.
@@ -37,6 +41,7 @@ struct Handled {
     int httpStatus = 200;
     std::chrono::milliseconds took{0};
     bool refused = false;
+    bool stored = false; // the database has it, now or from an earlier try; a caller hears TwiML in either case
     bool signedOtherwise = false; // refused: of our own account, but its signature is of another token or address
 };
 
@@ -54,18 +59,24 @@ public:
     void add(http::Server &server, const Webhook &webhook);
     /// The port is known once the server has it; without a public URL it is part of what vendors sign.
     void setListening(const QHostAddress &address, quint16 port);
-    /// GET /health: 200 and the version while the database takes writes, 503 when the last one failed.
+    /// GET /health: 200 and the version while the database takes writes, 503 when the last one failed. Who asks during
+    /// an outage makes the router try a small write behind the answer, at most once a second: so an idle desk is
+    /// healthy again without a webhook. The allow list does not hold here: proxies ask it for themselves, monitors and
+    /// our own doctor through them, and it tells no secret.
     void addHealth(http::Server &server);
 
 Q_SIGNALS:
     void handled(const cb::listener::Handled &event);
     /// The database did not take a webhook; `detail` says why. Callers were given the static answer.
     void storageFailed(const QString &detail);
+    /// It takes writes again, as a try for /health found; otherwise the next webhook that is stored tells.
+    void storageRecovered();
 
 private:
     struct Incoming;
     void receive(std::shared_ptr<const Webhook> webhook, const http::Request &request, http::Server::Reply reply);
     void store(std::shared_ptr<Incoming> incoming, Prepared prepared);
+    void probeStorage();
     void refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared = {});
     void answer(const Incoming &incoming, const http::Response &response, bool refused = false);
 
@@ -74,6 +85,8 @@ private:
     const Clock &m_clock;
     Refusals m_refusals;
     bool m_storageHealthy = true;
+    bool m_probing = false;
+    std::optional<Instant> m_probed; // the last try began
 };
 
 } // namespace cb::listener

@@ -26,7 +26,8 @@ struct Answer {
 
 /// A webhook whose words are understood, ready for its transaction.
 struct Prepared {
-    QByteArray naturalKey; // path kind + account + SID + what tells this event from the next
+    QByteArray naturalKey; // path kind + account + SID + what tells this event from the next; stored, so without
+                           // keys pressed, words spoken and tokens
     QByteArray subject; // the SID whose events must stay in order
     QString word; // for people: "ringing"
     std::function<Result<Answer>(store::Transaction &)> run;

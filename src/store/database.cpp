@@ -25,13 +25,14 @@ const char *laneName(Lane lane)
 }
 } // namespace
 
-void judge(
-    Lane lane, const QByteArray &subject, std::chrono::steady_clock::duration took, std::chrono::milliseconds mayTake)
+void judge(Lane lane, const QString &name, const QByteArray &subject, std::chrono::steady_clock::duration took,
+    std::chrono::milliseconds mayTake)
 {
     // Never a warning: how long something takes is the machine's doing, too, and a warning fails a test.
     if (took >= mayTake) {
         const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(took).count();
-        qCInfo(lcStore, "%s write about '%s' took %lld ms", laneName(lane), subject.constData(), qint64(ms));
+        qCInfo(lcStore, "%s write%s%ls about '%s' took %lld ms", laneName(lane), name.isEmpty() ? "" : " of ",
+            qUtf16Printable(name), subject.constData(), qint64(ms));
     }
 }
 
@@ -62,14 +63,14 @@ Engine Database::engine() const
     return d->engine;
 }
 
-void Database::write(Lane lane, QByteArray subject, Write work, QObject *context, Done done)
+void Database::write(Lane lane, QByteArray subject, Write work, QObject *context, Done done, QString name)
 {
     Recipient to = d->delivery.recipient(context, std::move(done));
     if (d->readOnly) {
         d->delivery.send(std::move(to), failure(Error::Kind::Denied, u"this database is open for reading only"_s));
         return;
     }
-    d->write(lane, std::move(subject), std::move(work), std::move(to));
+    d->write(lane, std::move(name), std::move(subject), std::move(work), std::move(to));
 }
 
 quint64 Database::read(Read work, QObject *context, Done done)

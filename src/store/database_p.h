@@ -26,7 +26,7 @@ public:
 
     /// `owner` is who emits committed().
     virtual void start(Database *owner) = 0;
-    virtual void write(Lane lane, QByteArray subject, Write work, Recipient to) = 0;
+    virtual void write(Lane lane, QString name, QByteArray subject, Write work, Recipient to) = 0;
     virtual void read(quint64 ticket, Read work, Recipient to) = 0;
     virtual void interrupt(quint64 ticket) = 0;
     virtual void close() = 0;
@@ -44,8 +44,8 @@ public:
 [[nodiscard]] Result<std::unique_ptr<Database::Private>> openPostgres(const Options &options, const Clock &clock);
 
 /// Says when a function kept its thread for longer than it may.
-void judge(
-    Lane lane, const QByteArray &subject, std::chrono::steady_clock::duration took, std::chrono::milliseconds mayTake);
+void judge(Lane lane, const QString &name, const QByteArray &subject, std::chrono::steady_clock::duration took,
+    std::chrono::milliseconds mayTake);
 
 [[nodiscard]] inline tl::unexpected<Error> closedError()
 {

@@ -151,6 +151,16 @@ Result<> refuse(Transaction &tx, const Request &request, int status, const QStri
     return insertOther(tx, tx.newId(), request, Verdict::Refused, why, std::nullopt, status);
 }
 
+Result<> probe(Transaction &tx)
+{
+    const qint64 id = tx.newId();
+    if (Result<> kept = insertOther(tx, id, {}, Verdict::Refused, {}, std::nullopt, 0); !kept)
+        return kept;
+    Statement remove(tx, u"DELETE FROM journal WHERE id = :id"_s);
+    remove.bind(u":id"_s, id);
+    return remove.run();
+}
+
 Result<QList<Entry>> list(Connection &connection, qint64 before, int limit, std::optional<Verdict> verdict)
 {
     Statement select(connection,

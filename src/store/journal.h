@@ -39,6 +39,9 @@ struct Begun {
 [[nodiscard]] Result<> finish(Transaction &tx, qint64 id, const StoredAnswer &answer, std::chrono::microseconds took);
 /// A request that was turned away (signature, size, rate): for the Bulk lane, the caller limits how many a minute.
 [[nodiscard]] Result<> refuse(Transaction &tx, const Request &request, int status, const QString &why);
+/// Whether the journal takes a row: writes one and takes it back, so that the commit has something to bring to the disk
+/// and nothing is left of it.
+[[nodiscard]] Result<> probe(Transaction &tx);
 
 struct Entry {
     qint64 id = 0;

@@ -32,6 +32,7 @@ constexpr int runsAtMost = 3; // a deadlock or serialization failure is tried tw
 
 struct WriteJob {
     Lane lane;
+    QString name; // for the log; may be empty
     QByteArray subject;
     Database::Write work;
     Recipient to;
@@ -88,7 +89,7 @@ public:
         m_listenThread = std::thread([this] { listenLoop(); });
     }
 
-    void write(Lane lane, QByteArray subject, Database::Write work, Recipient to) override
+    void write(Lane lane, QString name, QByteArray subject, Database::Write work, Recipient to) override
     {
         const size_t which = subject.isEmpty() ? m_nextWriter++ : size_t(subjectHash(subject));
         Writer &writer = m_writers[which % m_writers.size()];
@@ -96,7 +97,7 @@ public:
             const std::lock_guard lock(writer.mutex);
             if (!m_closing) {
                 writer.lanes[size_t(lane)].push_back(
-                    {lane, std::move(subject), std::move(work), std::move(to), Steady::now()});
+                    {lane, std::move(name), std::move(subject), std::move(work), std::move(to), Steady::now()});
                 writer.waits.notify_one();
                 return;
             }
@@ -260,7 +261,7 @@ private:
             const Steady::time_point before = Steady::now();
             Transaction transaction(connection, clock.now(), ids);
             done = job.work(transaction);
-            judge(job.lane, job.subject, Steady::now() - before, hookTime);
+            judge(job.lane, job.name, job.subject, Steady::now() - before, hookTime);
         }
         if (done && connection.failed())
             done = failure(Error::Kind::Storage, u"a statement failed and its error was not returned"_s);

@@ -33,6 +33,7 @@ constexpr qint64 walFrameBytes = 4096 + 24; // a page and its header
 
 struct WriteJob {
     Lane lane;
+    QString name; // for the log; may be empty
     QByteArray subject;
     Database::Write work;
     Recipient to;
@@ -97,13 +98,13 @@ public:
             reader.thread = std::thread([this, &reader] { readLoop(reader); });
     }
 
-    void write(Lane lane, QByteArray subject, Database::Write work, Recipient to) override
+    void write(Lane lane, QString name, QByteArray subject, Database::Write work, Recipient to) override
     {
         {
             const std::lock_guard lock(m_mutex);
             if (!m_closing) {
                 m_lanes[size_t(lane)].push_back(
-                    {lane, std::move(subject), std::move(work), std::move(to), Steady::now(), {}});
+                    {lane, std::move(name), std::move(subject), std::move(work), std::move(to), Steady::now(), {}});
                 m_writeWaits.notify_one();
                 return;
             }
@@ -261,7 +262,7 @@ private:
                 return;
             }
             const Steady::time_point after = Steady::now();
-            judge(job.lane, job.subject, after - before, 5ms);
+            judge(job.lane, job.name, job.subject, after - before, 5ms);
             before = after;
             if (members.size() == batchMembers || after - start > batchTime)
                 break;

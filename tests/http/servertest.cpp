@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "http/server.h"
 #include "door.h"
+#include "support/loglines.h"
 #include "support/suite.h"
 
 #include <QJsonDocument>
@@ -99,6 +100,43 @@ private Q_SLOTS:
         const QByteArray answer = get(door, target);
         QTEST(RawPeer::status(answer), "status");
         QTEST(RawPeer::body(answer), "text");
+    }
+
+    void whatLeadsNowhereIsLoggedAndCounted_data()
+    {
+        QTest::addColumn<QByteArray>("request");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("line");
+        QTest::newRow("unknown path") << QByteArray("GET /nowhere?Digits=4711") << 404 << u"404 GET /nowhere"_s;
+        QTest::newRow("wrong method") << QByteArray("PUT /ping") << 405 << u"405 PUT /ping"_s;
+        QTest::newRow("a long path") << "GET /" + QByteArray(2000, 'x') << 404 << u"404 GET /"_s + QString(79, u'x');
+    }
+    void whatLeadsNowhereIsLoggedAndCounted()
+    {
+        QFETCH(QByteArray, request);
+        QFETCH(QString, line);
+        QTest::ignoreMessage(QtInfoMsg, qPrintable(u"refused 127.0.0.1: "_s + line));
+        const Door door(test::usualRoutes);
+        RawPeer peer(door.port());
+        QVERIFY(peer.send(request + " HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"));
+        QTEST(RawPeer::status(peer.answer()), "status");
+        QCOMPARE(door.refused(Refusal::Route), 1u);
+    }
+
+    void aFloodThatLeadsNowhereDoesNotFillTheLog()
+    {
+        const test::LogLines lines(u": 404 GET /nowhere"_s);
+        const Door door(test::usualRoutes);
+        RawPeer peer(door.port());
+        const auto began = std::chrono::steady_clock::now();
+        for (int i = 0; i < 200; ++i) {
+            QVERIFY(peer.send("GET /nowhere HTTP/1.1\r\nHost: a\r\n\r\n"));
+            QCOMPARE(RawPeer::status(peer.answer()), 404);
+        }
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(std::chrono::steady_clock::now() - began).count();
+        QCOMPARE(door.refused(Refusal::Route), 200u);
+        QVERIFY(lines.count() >= 10);
+        QVERIFY2(lines.count() <= 10 * (seconds + 1), QByteArray::number(lines.count()).constData());
     }
 
     void aLaterRouteReplacesAnEarlierOne()

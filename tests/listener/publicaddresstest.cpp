@@ -53,6 +53,25 @@ private Q_SLOTS:
         QVERIFY(texts(address.candidates(request)).contains("https://desk.example"));
         QCOMPARE(address.client(request), QHostAddress(u"203.0.113.9"_s)); // 10.0.0.7 is one of our proxies
     }
+    void whatAStrangerSaysToAProxyIsNotBelieved_data()
+    {
+        QTest::addColumn<QByteArrayList>("lines");
+        QTest::addColumn<QString>("client");
+        QTest::newRow("in front of whom the proxy saw")
+            << QByteArrayList{"54.172.60.1, 203.0.113.9"} << u"203.0.113.9"_s;
+        QTest::newRow("in a line of its own") << QByteArrayList{"54.172.60.1", "203.0.113.9"} << u"203.0.113.9"_s;
+        QTest::newRow("nonsense") << QByteArrayList{"54.172.60.1, nonsense"} << u"127.0.0.1"_s;
+        QTest::newRow("nothing") << QByteArrayList{""} << u"127.0.0.1"_s;
+    }
+    void whatAStrangerSaysToAProxyIsNotBelieved()
+    {
+        QFETCH(QByteArrayList, lines);
+        const PublicAddress address = *PublicAddress::make({}, *http::AddressList::parse({u"127.0.0.1"_s}));
+        http::Headers headers;
+        for (const QByteArray &line : std::as_const(lines))
+            headers << qMakePair(QByteArray("x-forwarded-for"), line);
+        QTEST(address.client(from("127.0.0.1", headers)).toString(), "client");
+    }
     void withoutAPublicUrlWeAreCalledWhereWeListen()
     {
         PublicAddress address = *PublicAddress::make({}, {});

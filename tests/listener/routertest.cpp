@@ -3,6 +3,7 @@
 #include "http/client.h"
 #include "listener/door.h"
 #include "store/journal.h"
+#include "support/loglines.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 #include "twilio/form.h"
@@ -10,11 +11,14 @@
 
 #include <QLoggingCategory>
 #include <QRegularExpression>
+#include <QScopeGuard>
 #include <QTest>
 
 #include <atomic>
+#include <thread>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using namespace cb;
 using namespace cb::listener;
 
@@ -39,11 +43,15 @@ struct Desk {
     test::TempDatabase database;
     std::atomic<int> runs = 0;
     std::atomic<bool> broken = false;
+    std::atomic<bool> slow = false;
+    QList<Handled> told; // what the window hears
+    int recoveries = 0;
+    QObject window;
     std::unique_ptr<Door> door;
     http::Client client;
 
-    explicit Desk(
-        const QByteArray &publicUrl = {}, const QStringList &proxies = {}, const QList<Secret> &tokens = {token})
+    explicit Desk(const QByteArray &publicUrl = {}, const QStringList &proxies = {},
+        const QList<Secret> &tokens = {token}, const QStringList &allowed = {})
     {
         Door::Options options;
         options.port = 0;
@@ -51,7 +59,10 @@ struct Desk {
         options.router.accountSid = account;
         options.router.authTokens = tokens;
         options.router.version = "0.1";
+        options.router.allowed = *http::AddressList::parse(allowed);
         door = std::make_unique<Door>(options, database, database.clock);
+        QObject::connect(door.get(), &Door::handled, &window, [this](const Handled &event) { told << event; });
+        QObject::connect(door.get(), &Door::storageRecovered, &window, [this] { ++recoveries; });
         if (const Result<> open = door->open({hook(u"voice/incoming"_s, true), hook(u"voice/status"_s, false)}); !open)
             qFatal("%ls", qUtf16Printable(open.error().detail));
     }
@@ -73,6 +84,8 @@ struct Desk {
             prepared.run = [this, controlsCall](store::Transaction &) -> Result<Answer> {
                 if (broken)
                     return failure(Error::Kind::Storage, u"disk full"_s);
+                const auto until = std::chrono::steady_clock::now() + (slow ? 6ms : 0ms);
+                while (std::chrono::steady_clock::now() < until) { }
                 const QByteArray run = QByteArray::number(++runs);
                 return Answer{controlsCall ? "<Response><Pause length=\"" + run + "\"/></Response>" : QByteArray()};
             };
@@ -112,6 +125,21 @@ struct Desk {
     http::ClientResponse postSigned(const QByteArray &target, const twilio::Form &form, http::Headers headers = {})
     {
         return post(target, form, twilio::sign(token, base() + target, form), std::move(headers));
+    }
+    int health(http::Headers headers = {})
+    {
+        http::ClientRequest request;
+        request.url = QUrl(QString::fromLatin1(base() + "/health"));
+        request.headers = std::move(headers);
+        return send(request).status;
+    }
+    /// Behind what the door has asked of the database itself.
+    bool change(const QString &sql)
+    {
+        return test::write(
+            database, [&sql](store::Transaction &tx) { return store::Statement(tx, sql).run(); },
+            store::Lane::Interactive)
+            .has_value();
     }
     QList<store::journal::Entry> journal()
     {
@@ -310,6 +338,8 @@ private Q_SLOTS:
     void manyRefusalsSlowOnlyTheRefused()
     {
         QLoggingCategory::setFilterRules(u"callboard.listener.warning=false"_s);
+        const auto restore = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
+        const test::LogLines lines(u"voice/incoming refused with 429: too many from 127.0.0.1"_s);
         Desk desk;
         QList<int> answers;
         for (int i = 0; i < 60; ++i)
@@ -317,7 +347,57 @@ private Q_SLOTS:
         QCOMPARE(answers.first(), 403);
         QCOMPARE(answers.last(), 429);
         QCOMPARE(desk.postSigned(incoming, callForm()).status, 200);
-        QLoggingCategory::setFilterRules({});
+        QCOMPARE(lines.count(), 10); // of a second, and the desk's clock stands
+    }
+
+    void theAllowListHoldsForWhomAProxyNames_data()
+    {
+        QTest::addColumn<QByteArray>("forwarded");
+        QTest::addColumn<int>("status");
+        QTest::newRow("on the list") << QByteArray("54.172.60.1") << 200;
+        QTest::newRow("through two of our proxies") << QByteArray("54.172.60.1, 127.0.0.1") << 200;
+        QTest::newRow("not on it") << QByteArray("203.0.113.9") << 403;
+        QTest::newRow("claims to speak for one on it") << QByteArray("54.172.60.1, 203.0.113.9") << 403;
+        QTest::newRow("nonsense") << QByteArray("54.172.60.1, nonsense") << 403;
+        QTest::newRow("nobody") << QByteArray() << 403;
+    }
+    void theAllowListHoldsForWhomAProxyNames()
+    {
+        QFETCH(QByteArray, forwarded);
+        QFETCH(int, status);
+        Desk desk({}, {u"127.0.0.1"_s}, {token}, {u"54.172.60.0/23"_s});
+        http::Headers headers;
+        if (!forwarded.isEmpty())
+            headers << qMakePair(QByteArray("X-Forwarded-For"), forwarded);
+        if (status != 200)
+            QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"voice/incoming refused with 403: .*allow list"_s));
+        QCOMPARE(desk.postSigned(incoming, callForm(), headers).status, status);
+        QCOMPARE(desk.runs.load(), status == 200 ? 1 : 0);
+        const auto rows = desk.journalOf(1);
+        QCOMPARE(rows.size(), 1);
+        QCOMPARE(rows[0].verdict, status == 200 ? store::journal::Verdict::Accepted : store::journal::Verdict::Refused);
+        QTRY_COMPARE(desk.told.size(), 1);
+        QCOMPARE(desk.told.first().refused, status != 200);
+        QCOMPARE(desk.health(headers), 200); // proxies, monitors and the doctor ask for it
+    }
+
+    void whoIsOnTheListMayComeDirectly()
+    {
+        Desk desk({}, {}, {token}, {u"127.0.0.0/8"_s});
+        QCOMPARE(desk.postSigned(incoming, callForm()).status, 200);
+    }
+
+    void strangersBehindAProxyTireOnlyThemselves()
+    {
+        QLoggingCategory::setFilterRules(u"callboard.listener.warning=false"_s);
+        const auto restore = qScopeGuard([] { QLoggingCategory::setFilterRules({}); });
+        Desk desk({}, {u"127.0.0.1"_s}, {token}, {u"54.172.60.0/23"_s});
+        int last = 0;
+        for (int i = 0; i < 60; ++i)
+            last = desk.postSigned(incoming, callForm(), {{"X-Forwarded-For", "203.0.113.9"}}).status;
+        QCOMPARE(last, 429);
+        QCOMPARE(desk.postSigned(incoming, callForm(), {{"X-Forwarded-For", "54.172.60.1"}}).status, 200);
+        QCOMPARE(desk.runs.load(), 1);
     }
 
     void whenNothingCanBeStoredACallerIsNotLeftAlone()
@@ -339,6 +419,89 @@ private Q_SLOTS:
         QCOMPARE(desk.postSigned(status, callForm()).status, 204);
         QCOMPARE(desk.runs.load(), 1);
         QCOMPARE(desk.send(health).status, 200);
+    }
+
+    void onlyWhatTheDatabaseHasIsToldAsStored()
+    {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"was not stored: disk full"_s));
+        Desk desk;
+        QCOMPARE(desk.postSigned(incoming, callForm()).status, 200);
+        desk.broken = true;
+        // The caller is answered; that does not make it stored.
+        QCOMPARE(desk.postSigned(incoming, callForm("CA00000000000000000000000000000002")).status, 200);
+        QCOMPARE(desk.postSigned(incoming, callForm()).status, 200); // a repeat: the journal took its row
+        QTRY_COMPARE(desk.told.size(), 3);
+        QVERIFY(desk.told[0].stored);
+        QVERIFY(!desk.told[1].stored && !desk.told[1].refused);
+        QVERIFY(desk.told[2].stored);
+    }
+
+    void anIdleDeskIsHealthyAgainWhenItsDatabaseIs()
+    {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"voice/status was not stored: .*disk full"_s));
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression(u"the database still takes nothing: .*disk full"_s));
+        QTest::ignoreMessage(QtInfoMsg, "the database takes writes again");
+        Desk desk;
+        QVERIFY(
+            desk.change(u"CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s));
+        QCOMPARE(desk.postSigned(status, callForm()).status, 500);
+        QCOMPARE(desk.health(), 503); // and a write is tried behind it, in vain
+        QVERIFY(desk.change(u"DROP TRIGGER full"_s));
+        for (int i = 0; i < 20; ++i)
+            QCOMPARE(desk.health(), 503); // however many ask within a second, nothing more is tried
+        desk.database.clock.advance(1s);
+        QCOMPARE(desk.health(), 503);
+        QTRY_COMPARE(desk.health(), 200);
+        QTRY_COMPARE(desk.recoveries, 1);
+        QVERIFY(desk.journal().isEmpty()); // no webhook came, and the tries left nothing
+    }
+
+    void whoAsksForHealthDoesNotWaitForTheDatabase()
+    {
+        QTest::ignoreMessage(QtCriticalMsg, QRegularExpression(u"was not stored: disk full"_s));
+        std::atomic<bool> hold = true;
+        Desk desk;
+        desk.broken = true;
+        QCOMPARE(desk.postSigned(status, callForm()).status, 500);
+        desk.database->write(
+            store::Lane::Interactive, {},
+            [&hold](store::Transaction &) {
+                while (hold)
+                    std::this_thread::yield();
+                return Result<>();
+            },
+            &desk.window, [](const Result<> &) {});
+        const auto release = qScopeGuard([&hold] { hold = false; });
+        QCOMPARE(desk.health(), 503);
+        QCOMPARE(desk.health(), 503);
+        hold = false;
+        QTRY_COMPARE(desk.health(), 200);
+    }
+
+    void aHookThatTakesTooLongIsNamedInTheLog()
+    {
+        QTest::ignoreMessage(
+            QtInfoMsg, QRegularExpression(u"^webhook write of voice/status about 'CA0+1' took \\d+ ms$"_s));
+        Desk desk;
+        desk.slow = true;
+        QCOMPARE(desk.postSigned(status, callForm()).status, 204);
+    }
+
+    void aRefusedGetIsExplainedWithoutWhatWasKeyed()
+    {
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(u"refused with 403"_s));
+        Desk desk("https://desk.example.org");
+        http::ClientRequest request;
+        const QByteArray target = incoming + '?' + callForm().encoded();
+        request.url = QUrl::fromEncoded(desk.base() + target);
+        request.headers = {{"X-Twilio-Signature", twilio::sign(token, "https://tunnel.example" + target)},
+            {"X-Forwarded-Proto", "https"}, {"X-Forwarded-Host", "tunnel.example"}};
+        QCOMPARE(desk.send(request).status, 403);
+        const auto rows = desk.journalOf(1);
+        QVERIFY(rows[0].why.contains(u"signed for https://tunnel.example/twilio/voice/incoming?"_s));
+        QVERIFY(rows[0].why.contains(u"Digits=****"_s));
+        QVERIFY(!rows[0].why.contains(u"4711"_s));
+        QVERIFY(!rows[0].request.form.contains(u"4711"_s));
     }
 
     void aGetCarriesItsFieldsInTheQuery()

@@ -6,6 +6,7 @@
 #include "support/suite.h"
 #include "support/tempdatabase.h"
 
+#include <QRegularExpression>
 #include <QSet>
 #include <QSignalSpy>
 #include <QTest>
@@ -237,6 +238,27 @@ private Q_SLOTS:
         hold = false;
         QTRY_COMPARE(order.size(), 5);
         QCOMPARE(order, QStringList({u"webhook 1"_s, u"webhook 2"_s, u"person 1"_s, u"person 2"_s, u"bulk"_s}));
+    }
+
+    void whatTakesTooLongIsNamedInTheLog_data() { test::bothEngines(); }
+    void whatTakesTooLongIsNamedInTheLog()
+    {
+        QFETCH(Engine, engine);
+        QTest::ignoreMessage(
+            QtInfoMsg, QRegularExpression(u"^webhook write of voice/status about 'CA1' took \\d+ ms$"_s));
+        QTest::ignoreMessage(QtInfoMsg, QRegularExpression(u"^bulk write about '' took \\d+ ms$"_s));
+        test::TempDatabase db(engine);
+        QObject context;
+        int done = 0;
+        const auto busy = [](Transaction &) {
+            const auto until = std::chrono::steady_clock::now() + 30ms; // more than either engine allows
+            while (std::chrono::steady_clock::now() < until) { }
+            return Result<>();
+        };
+        db->write(
+            Lane::Webhook, "CA1", busy, &context, [&done](const Result<> &) { ++done; }, u"voice/status"_s);
+        db->write(Lane::Bulk, {}, busy, &context, [&done](const Result<> &) { ++done; });
+        QTRY_COMPARE(done, 2);
     }
 
     void bulkWorkGetsItsTurnUnderAFlood_data() { test::bothEngines(); }

@@ -98,6 +98,22 @@ private Q_SLOTS:
         QCOMPARE(runs(db), 1);
     }
 
+    void aTryLeavesNoRowAndFailsAsAWebhookWould()
+    {
+        test::TempDatabase db;
+        const auto takesRows = [&db] { return test::write(db, journal::probe).has_value(); };
+        const auto change = [&db](const QString &sql) {
+            return test::write(db, [&sql](Transaction &tx) { return Statement(tx, sql).run(); }).has_value();
+        };
+        QVERIFY(takesRows());
+        QVERIFY(change(u"CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'disk full'); END"_s));
+        QVERIFY(!takesRows());
+        QVERIFY(change(u"DROP TRIGGER full"_s));
+        QVERIFY(takesRows());
+        const auto rows = test::read(db, [](Connection &c) { return journal::list(c, 0, 10); });
+        QVERIFY(rows && rows->isEmpty());
+    }
+
     void theTokenIsASecondNameButNeverTrustedAlone_data() { test::bothEngines(); }
     void theTokenIsASecondNameButNeverTrustedAlone()
     {
