@@ -10,10 +10,12 @@
 #include "ivr/ivrhooks.h"
 #include "twilio/callstatusevent.h"
 #include "twilio/recordingevents.h"
+#include "twilio/signedquery.h"
 #include "twilio/voicerequest.h"
 #include "voicemail/voicemailfacts.h"
 
 #include <QCryptographicHash>
+#include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
 #include <QUuid>
 
@@ -35,13 +37,27 @@ QByteArray key(const char *kind, const QString &account, const QString &sid, con
     return kind + QByteArray("|") + account.toLatin1() + '|' + sid.toLatin1() + '|' + event;
 }
 
-/// Our own query without the count of tries made while the database was away: the same request, asked again.
-QByteArray visitOf(const twilio::Form &query)
+/// What tells one secret from another and gives neither away: four digits are soon tried out, unless the key is not
+/// beside them. A rotated token makes another code; the vendor's retry token still tells a repeat then.
+QByteArray codeOf(const twilio::Form::Pair &secret, const Secret &key, const QString &callSid)
+{
+    const QByteArray text = callSid.toLatin1() + '|' + secret.name.toByteArray() + '=' + secret.value.toByteArray();
+    return QMessageAuthenticationCode::hash(text, key.reveal(), QCryptographicHash::Sha256).toHex();
+}
+
+/// Our own query without the count of tries made while the database was away: the same request, asked again. A GET
+/// carries the vendor's fields there as well, and with them what the caller keyed.
+QByteArray visitOf(const twilio::Form &query, const Secret &key, const QString &callSid)
 {
     twilio::Form visit;
     for (qsizetype i = 0; i < query.size(); ++i) {
-        if (query.at(i).name != "f")
-            visit.append(query.at(i).name, query.at(i).value);
+        const twilio::Form::Pair pair = query.at(i);
+        if (pair.name == "f")
+            continue;
+        if (twilio::isSecretField(pair.name) && !pair.value.isEmpty())
+            visit.append(pair.name, QByteArrayView(codeOf(pair, key, callSid)));
+        else
+            visit.append(pair.name, pair.value);
     }
     return visit.encoded();
 }
@@ -99,8 +115,9 @@ Webhook incoming(const VoiceDesk &desk)
     return callControl(
         desk, u"voice/incoming"_s,
         {"/twilio/voice/incoming", "/api/twilio/incoming-call-handler", "/api/twilio/webhooks/voice"},
-        [](const twilio::VoiceRequest &request, const Received &received) {
-            return key("incoming", request.call.accountSid, request.call.callSid, visitOf(received.query));
+        [token = desk.authToken](const twilio::VoiceRequest &request, const Received &received) {
+            return key("incoming", request.call.accountSid, request.call.callSid,
+                visitOf(received.query, token, request.call.callSid));
         },
         [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
             const twilio::Form &query,
@@ -111,8 +128,9 @@ Webhook proceed(const VoiceDesk &desk)
 {
     return callControl(
         desk, u"voice/continue"_s, {"/twilio/voice/continue"},
-        [](const twilio::VoiceRequest &request, const Received &received) {
-            return key("continue", request.call.accountSid, request.call.callSid, visitOf(received.query));
+        [token = desk.authToken](const twilio::VoiceRequest &request, const Received &received) {
+            return key("continue", request.call.accountSid, request.call.callSid,
+                visitOf(received.query, token, request.call.callSid));
         },
         [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
             const twilio::Form &query,
@@ -120,17 +138,18 @@ Webhook proceed(const VoiceDesk &desk)
 }
 
 /// What somebody hears who is called, before they are joined. The words are in the address: nothing is looked up.
-Webhook whisper()
+Webhook whisper(const VoiceDesk &desk)
 {
     Webhook webhook;
     webhook.name = u"voice/whisper"_s;
     webhook.paths = {"/twilio/voice/whisper"};
-    webhook.prepare = [](const Received &received) -> Result<Prepared> {
+    webhook.prepare = [token = desk.authToken](const Received &received) -> Result<Prepared> {
         const Result<twilio::VoiceRequest> request = twilio::VoiceRequest::parse(received.form);
         if (!request)
             return tl::unexpected(request.error());
         Prepared prepared;
-        prepared.naturalKey = key("whisper", request->call.accountSid, request->call.callSid, visitOf(received.query));
+        prepared.naturalKey = key("whisper", request->call.accountSid, request->call.callSid,
+            visitOf(received.query, token, request->call.callSid));
         prepared.subject = request->call.callSid.toLatin1();
         prepared.word = QString(twilio::toWord(request->call.status));
         prepared.withoutDatabase = [query = received.query] { return ivr::consent::whisper(query); };
@@ -145,9 +164,9 @@ Webhook execute(const VoiceDesk &desk)
 {
     return callControl(
         desk, u"ivr/execute"_s, {"/api/twilio/ivr/execute"},
-        [](const twilio::VoiceRequest &request, const Received &received) {
+        [token = desk.authToken](const twilio::VoiceRequest &request, const Received &received) {
             // A sender that names no visit cannot be told from one that asks anew; its retry token still can.
-            const QByteArray visit = received.query.has("v") ? visitOf(received.query)
+            const QByteArray visit = received.query.has("v") ? visitOf(received.query, token, request.call.callSid)
                                                              : QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
             return key("execute", request.call.accountSid, request.call.callSid, visit);
         },
@@ -284,7 +303,7 @@ Webhook transcription()
 
 QList<Webhook> voiceWebhooks(const VoiceDesk &desk)
 {
-    return {incoming(desk), proceed(desk), whisper(), execute(desk), fallback(desk), status(desk), recording(desk),
+    return {incoming(desk), proceed(desk), whisper(desk), execute(desk), fallback(desk), status(desk), recording(desk),
         voicemailComplete(desk), transcription()};
 }
 

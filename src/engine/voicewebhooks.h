@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/secret.h"
 #include "calls/call.h"
 #include "dispatch/handler.h"
 #include "ivr/executor.h"
@@ -20,6 +21,7 @@ struct VoiceDesk {
     bool fetchCalls = true; // recordings of calls are fetched, too (recording.fetch_calls)
     const Clock &clock;
     const dispatch::Handlers &handlers; // whose orders the callbacks prove
+    Secret authToken{}; // the newest: under it goes into a natural key what callers keyed or said
 };
 
 /// The voice paths and their aliases: incoming, continue, execute, fallback, status, recording. Each turns a typed

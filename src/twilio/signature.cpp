@@ -242,7 +242,7 @@ Verdict verifySignature(const PublicUrl &publicUrl, const SignedRequest &request
                     return refuse(Refusal::WrongBodyHash, u"the body is not the one that bodySHA256 was made of"_s);
                 Verdict verdict;
                 verdict.accepted = true;
-                verdict.matchedUrl = shownOrigin(publicUrl, i, request.webSocket) + target;
+                verdict.matchedUrl = shownOrigin(publicUrl, i, request.webSocket) + maskedTarget(target);
                 verdict.matchedToken = int(t);
                 return verdict;
             }

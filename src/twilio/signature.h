@@ -39,7 +39,7 @@ enum class Refusal {
 struct Verdict {
     bool accepted = false;
     Refusal refusal = Refusal::None;
-    QByteArray matchedUrl; // what Twilio signed, when accepted (a password in it is masked)
+    QByteArray matchedUrl; // what Twilio signed, when accepted; masked as comparedStrings are
     int matchedToken = -1; // which of the tokens: during a rotation, 1 means the old one still signs
     QByteArrayList comparedStrings; // when refused: what we signed, likeliest first; passwords, keys pressed, words
                                     // spoken and tokens masked; at most 4, each cut after 2048 bytes

@@ -1,7 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordings/recordingfacts.h"
 #include "recordings/recordingstore.h"
 #include "shelf.h"
+#include "store/outbox.h"
 #include "support/suite.h"
 
 #include <QDirIterator>
@@ -21,9 +23,24 @@ const QString sid = test::recordingSid(u'a');
 const QString flaggedSid = test::recordingSid(u'b');
 const QString youngSid = test::recordingSid(u'c');
 
-config::Configuration keptFor(const QString &days)
+config::Configuration keptFor(const QString &days, bool deletedAtTwilio = false)
 {
-    return config::Configuration::make({}, {{u"recording.retention_days"_s, days}}, {});
+    const QString deleted = deletedAtTwilio ? u"true"_s : u"false"_s;
+    return config::Configuration::make(
+        {}, {{u"recording.retention_days"_s, days}, {u"recording.delete_at_twilio"_s, deleted}}, {});
+}
+
+/// Kinds of what is to be done about a recording outside, that has not been done.
+QStringList orders(test::Shelf &shelf, const QString &recording)
+{
+    const auto about = test::read(
+        shelf.db, [&](store::Connection &connection) { return store::outbox::about(connection, recording); });
+    QStringList kinds;
+    for (const store::outbox::Item &item : about.value()) {
+        if (item.kind != QStringView(recordings::fetchKind))
+            kinds << item.kind;
+    }
+    return kinds;
 }
 
 std::unique_ptr<engine::RecordingDesk> deskOf(test::Shelf &shelf, const QString &days = u"0"_s)
@@ -75,6 +92,31 @@ private Q_SLOTS:
         QVERIFY(shelf.row(sid).file.isEmpty() && shelf.row(sid).removedAt);
         QCOMPARE(shelf.row(flaggedSid).state, AudioState::Here);
         QVERIFY(QFileInfo::exists(flagged) && QFileInfo::exists(young));
+    }
+
+    /// Whatever else uses the account may need it there: only where that is wanted.
+    void twiliosCopyGoesWhereThatIsWanted_data()
+    {
+        QTest::addColumn<bool>("wanted");
+        QTest::newRow("usually not") << false;
+        QTest::newRow("where it is wanted") << true;
+    }
+    void twiliosCopyGoesWhereThatIsWanted()
+    {
+        QFETCH(bool, wanted);
+        QVERIFY(!config::Configuration::make({}, {}, {}).flag(u"recording.delete_at_twilio"_s));
+        test::Shelf shelf;
+        shelf.keep(sid, test::toneOf(1s));
+        shelf.keep(flaggedSid, test::toneOf(1s), true);
+        shelf.db.clock.advance(31 * 24h);
+        shelf.keep(youngSid, test::toneOf(1s));
+        const auto desk = deskOf(shelf);
+        desk->setSettings(keptFor(u"30"_s, wanted));
+        desk->start();
+        QTRY_COMPARE(shelf.row(sid).state, AudioState::Removed);
+        QCOMPARE(orders(shelf, sid), wanted ? QStringList{u"recording.delete"_s} : QStringList());
+        QVERIFY(orders(shelf, flaggedSid).isEmpty());
+        QVERIFY(orders(shelf, youngSid).isEmpty());
     }
 
     void anotherRetentionTimeCountsAtOnce()

@@ -352,6 +352,17 @@ private Q_SLOTS:
                 QVERIFY2(!check(sample).matchedUrl.contains("user"), qPrintable(id));
         }
     }
+    void whatWasKeyedIsNotShownWhenItIsAccepted()
+    {
+        Sample sample = incomingCall();
+        sample.method = "GET";
+        sample.body.clear();
+        sample.target = "/twilio/voice/continue?w=1&Digits=4711";
+        sample.signature = sign(Secret(sample.token), sample.origin + sample.target);
+        QVERIFY(check(sample).accepted);
+        QCOMPARE(
+            check(sample).matchedUrl, QByteArray("https://desk.example.com/twilio/voice/continue?w=1&Digits=****"));
+    }
 
     void whatIsSignedOfAnAddress()
     {
