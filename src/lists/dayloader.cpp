@@ -50,6 +50,12 @@ void DayLoader::ask()
     readOpening();
 }
 
+void DayLoader::reload()
+{
+    if (m_question > 0) // whoever asks first gets all there is
+        ask();
+}
+
 void DayLoader::cancel()
 {
     if (!m_loading)

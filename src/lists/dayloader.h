@@ -27,6 +27,7 @@ public:
 
     void cancel();
     void apply(const store::Changes &changes);
+    void reload();
     void findMore();
 
 protected:

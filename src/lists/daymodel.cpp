@@ -55,4 +55,9 @@ void DayModel::apply(const store::Changes &changes)
     m_loader->apply(changes);
 }
 
+void DayModel::reload()
+{
+    m_loader->reload();
+}
+
 } // namespace cb::lists

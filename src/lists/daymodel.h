@@ -31,6 +31,8 @@ public:
 
 public Q_SLOTS:
     void apply(const cb::store::Changes &changes); // connect to ChangeFeed::changed
+    /// Asks the last question anew, if there was one: what changed is not known (ChangeFeed::lost). loaded() follows.
+    void reload();
 
 Q_SIGNALS:
     void loaded(); // the first rows of a new question are here

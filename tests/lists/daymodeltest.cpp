@@ -308,6 +308,39 @@ private Q_SLOTS:
         QTRY_COMPARE(bench.shown(), u"[20 4] 4 3 2 1"_s);
     }
 
+    /// The change log forgot what happened meanwhile: nothing is told, all is read.
+    void afterALostFeedTheSameQuestionIsAskedAnew_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("shown");
+        QTest::newRow("all") << QString() << u"[21 1] 50 [20 2] 40 30"_s;
+        QTest::newRow("a search") << u"odd"_s << u"[21 1] 50 [20 1] 30"_s;
+    }
+    void afterALostFeedTheSameQuestionIsAskedAnew()
+    {
+        QFETCH(QString, text);
+        Bench bench;
+        bench.put(20, u"odd"_s);
+        bench.put(30, u"odd"_s);
+        bench.ask(text);
+        QSignalSpy loaded(&bench.model, &lists::DayModel::loaded);
+        bench.take(20);
+        bench.put(40);
+        bench.put(50, u"odd"_s, friday.addDays(1));
+        bench.model.reload();
+        QVERIFY(loaded.wait());
+        QTEST(bench.shown(), "shown");
+    }
+
+    void aListThatWasNeverOpenedReadsNothingAfterALostFeed()
+    {
+        Bench bench;
+        bench.put(1);
+        bench.model.reload();
+        QVERIFY(!bench.model.isLoading());
+        QCOMPARE(bench.model.rowCount(), 0);
+    }
+
     void foundRowsThatAreGoneForGood()
     {
         Bench bench;
