@@ -64,8 +64,10 @@ struct RecordingChanged {
     QString sid;
     CallRecording::State state = CallRecording::State::InProgress;
     int channels = 1;
-    std::optional<std::chrono::seconds> length;
+    std::optional<std::chrono::seconds> length; // of the file: its callback and the vendor's list know it
     QString url;
+    /// By a verb's action: silence counts that is cut off afterwards. Stands for the length until that is told.
+    std::optional<std::chrono::seconds> taped{};
 };
 
 /// The answer to an order of ours: no event of the vendor's tells it.

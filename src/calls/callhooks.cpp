@@ -119,8 +119,8 @@ Result<> callStatus(store::Transaction &tx, const twilio::CallStatusEvent &event
     facts << Fact{at, StatusChanged{progressOf(event.call.status), event.duration, event.sipResponseCode.value_or(0)}};
     if (event.recording && !event.recording->sid.isEmpty()) {
         facts << Fact{at,
-            RecordingChanged{event.recording->sid, CallRecording::State::Completed, 1, event.recording->duration,
-                event.recording->url}};
+            RecordingChanged{event.recording->sid, CallRecording::State::Completed, 1, {}, event.recording->url,
+                event.recording->duration}};
     }
     if (const Result<> told = done(apply(tx, event.call.callSid, partiesOf(event.call), facts, origin, site)); !told)
         return told;

@@ -60,7 +60,7 @@ Result<bool> keepLeg(Transaction &tx, Call::Id call, Instant at, const LegChange
 
 Result<bool> keepRecording(Transaction &tx, Call::Id call, Instant at, const RecordingChanged &recording)
 {
-    Statement upsert(tx,
+    static const QString merge =
         u"INSERT INTO call_recording (id, call, sid, state, channels, started_at, length_s, url) "
         "VALUES (:id, :call, :sid, :state, :channels, :started_at, :length, :url) ON CONFLICT (sid) DO UPDATE SET "
         "state = CASE WHEN excluded.state > call_recording.state THEN excluded.state ELSE call_recording.state END, "
@@ -68,19 +68,25 @@ Result<bool> keepRecording(Transaction &tx, Call::Id call, Instant at, const Rec
         "ELSE call_recording.channels END, "
         "started_at = CASE WHEN excluded.started_at < call_recording.started_at THEN excluded.started_at "
         "ELSE call_recording.started_at END, "
-        "length_s = COALESCE(call_recording.length_s, excluded.length_s), "
-        "url = CASE WHEN excluded.url > call_recording.url THEN excluded.url ELSE call_recording.url END "
+        "url = CASE WHEN excluded.url > call_recording.url THEN excluded.url ELSE call_recording.url END, "
+        "length_s = %1 "
         "WHERE excluded.state > call_recording.state OR excluded.channels > call_recording.channels "
         "OR excluded.started_at < call_recording.started_at OR excluded.url > call_recording.url "
-        "OR (excluded.length_s IS NOT NULL AND call_recording.length_s IS NULL)"_s);
+        "OR (excluded.length_s IS NOT NULL AND call_recording.length_s IS NULL)"_s;
+    // The file's own length is the last word, whenever it comes; what a verb tells only fills in.
+    static const QString ofTheFile =
+        merge.arg(u"excluded.length_s"_s) + u" OR excluded.length_s <> call_recording.length_s"_s;
+    static const QString filledIn = merge.arg(u"COALESCE(call_recording.length_s, excluded.length_s)"_s);
+    const std::optional<std::chrono::seconds> length = recording.length ? recording.length : recording.taped;
+    Statement upsert(tx, recording.length ? ofTheFile : filledIn);
     upsert.bind(u":id"_s, tx.newId(at));
     upsert.bind(u":call"_s, call);
     upsert.bind(u":sid"_s, recording.sid);
     upsert.bind(u":state"_s, int(recording.state));
     upsert.bind(u":channels"_s, recording.channels);
     upsert.bind(u":started_at"_s, at);
-    if (recording.length)
-        upsert.bind(u":length"_s, qint64(recording.length->count()));
+    if (length)
+        upsert.bind(u":length"_s, qint64(length->count()));
     else
         upsert.bindNull(u":length"_s);
     upsert.bind(u":url"_s, recording.url);

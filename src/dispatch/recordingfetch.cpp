@@ -3,6 +3,7 @@
 #include "dispatch/recordingfetch.h"
 
 #include "audio/outline.h"
+#include "audio/wav.h"
 #include "recordings/recordingstore.h"
 #include "store/database.h"
 #include "twilio/rest/client.h"
@@ -43,7 +44,7 @@ struct Kept {
 };
 
 Kept keep(const recordings::Archive &archive, const QString &sid, const QByteArray &sound,
-    std::optional<std::chrono::seconds> told)
+    std::optional<std::chrono::seconds> told, int channels)
 {
     Kept kept;
     const QByteArray checksum = QCryptographicHash::hash(sound, QCryptographicHash::Sha256);
@@ -70,6 +71,8 @@ Kept keep(const recordings::Archive &archive, const QString &sid, const QByteArr
     fetched.sizeBytes = sound.size();
     fetched.mp3 = !sound.startsWith("RIFF");
     fetched.length = outline->length();
+    const Result<audio::WavView> wav = audio::WavView::open(sound);
+    fetched.channels = wav ? wav->channels() : channels;
     kept.fetched = fetched;
     return kept;
 }
@@ -154,7 +157,9 @@ public:
                     return done(SendResult::notDone(row.error().detail));
                 if (!*row || (*row)->state == AudioState::Here || (*row)->state == AudioState::Removed)
                     return done(SendResult::done());
-                download(**row, attempt, stop, done);
+                const RecordingFetchOptions options = m_options();
+                // Without a word Twilio gives both sides of what was recorded that way.
+                download(**row, attempt, options, (*row)->channels > 1 ? options.channels : 0, stop, done);
             });
     }
 
@@ -181,33 +186,34 @@ public:
     std::chrono::milliseconds timeout() const override { return patience; }
 
 private:
-    void download(const RecordingAudio &row, int attempt, std::stop_token stop, Done done)
+    /// `channels` 0: as it was recorded.
+    void download(const RecordingAudio &row, int attempt, const RecordingFetchOptions &options, int channels,
+        const std::stop_token &stop, const Done &done)
     {
-        const RecordingFetchOptions options = m_options();
         const rest::MediaFormat format = options.mp3 ? rest::MediaFormat::Mp3 : rest::MediaFormat::Wav;
-        const int channels = std::min(row.channels, options.channels);
         const QPointer<QObject> here(m_here.get());
         m_desk->client->media(
             row.sid, format, channels, options.maxBytes, patience,
-            [this, here, row, attempt, channels, options, done](rest::Answer<QByteArray> answer) {
+            [this, here, row, attempt, channels, options, stop, done](rest::Answer<QByteArray> answer) {
                 if (!here)
                     return;
                 if (!answer && answer.error().kind == Error::Kind::Cancelled)
                     return done(SendResult::notDone(answer.error().detail));
+                if (!answer && answer.error().httpStatus == 400
+                    && channels > 0) // it has not as many, or cannot be mixed
+                    return download(row, attempt, options, channels - 1, stop, done);
                 if (!answer)
                     return miss(row.sid, missOf(answer.error(), attempt, options), done);
                 examine(row, channels, std::move(*answer), done);
             },
-            std::move(stop));
+            stop);
     }
 
     void examine(const RecordingAudio &row, int channels, QByteArray sound, const Done &done)
     {
         // The destructor waits for the pool, so `this` holds; the answer is dropped with the object.
         m_threads.start([this, row, channels, sound = std::move(sound), done] {
-            Kept kept = keep(m_archive, row.sid, sound, row.length);
-            if (kept.fetched)
-                kept.fetched->channels = channels;
+            const Kept kept = keep(m_archive, row.sid, sound, row.length, channels > 0 ? channels : row.channels);
             QMetaObject::invokeMethod(
                 m_here.get(),
                 [this, row, kept, done] {

@@ -9,7 +9,9 @@
 #include "engine/ournumbers.h"
 #include "people/operatorcommands.h"
 #include "people/peoplecommands.h"
+#include "recordings/recordingcommands.h"
 #include "voicemail/voicemailcommands.h"
+#include "voicemail/voicemailfacts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +45,7 @@ commands::Registry allCommands(const calls::PlaceRuleSource &rule)
     people::addCommands(registry, contactSaved);
     people::addOperatorCommands(registry);
     voicemail::addCommands(registry);
+    recordings::addCommands(registry, voicemail::audioChanged);
     addOurNumberCommands(registry);
     commands::addSettingsCommands(registry, settingRule);
     return registry;

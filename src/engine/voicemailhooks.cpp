@@ -18,10 +18,10 @@ namespace {
 Result<> keepMessage(store::Transaction &tx, const voicemail::MessageTaken &message, const calls::Parties &parties,
     CallOrigin origin, const SiteTime &site)
 {
-    if (message.length == std::chrono::seconds(0))
+    if (message.isSilent())
         return {};
-    const calls::RecordingChanged recording{
-        message.recordingSid, CallRecording::State::Completed, message.channels, message.length, message.url};
+    const calls::RecordingChanged recording{message.recordingSid, CallRecording::State::Completed, message.channels,
+        message.length, message.url, message.taped};
     const Result<calls::Applied> applied = calls::apply(tx, message.callSid, parties,
         {calls::Fact{tx.now(), recording}, calls::Fact{tx.now(), calls::MessageLeft{}}}, origin, site);
     if (!applied)
@@ -49,7 +49,7 @@ Result<qint64> carryOut(store::Transaction &tx, const ivr::Effect &effect, const
     if (const text::Value *asked = effect.details.find(u"transcribed"_s))
         message.transcribed = asked->truthy();
     if (const text::Value *seconds = effect.details.find(u"seconds"_s))
-        message.length = std::chrono::seconds(seconds->integer());
+        message.taped = std::chrono::seconds(seconds->integer());
     const calls::Parties parties = calls::partiesOf(world.request.call);
     if (const Result<> kept = keepMessage(tx, message, parties, origin, world.site.time); !kept)
         return tl::unexpected(kept.error());
@@ -115,7 +115,7 @@ Result<ivr::Reply> voicemailTaken(
         voicemail::MessageTaken message;
         message.recordingSid = request.recording->sid;
         message.callSid = request.call.callSid;
-        message.length = request.recording->duration;
+        message.taped = request.recording->duration;
         message.url = request.recording->url;
         const calls::Parties parties = calls::partiesOf(request.call);
         if (const Result<> kept = keepMessage(tx, message, parties, origin, site); !kept)

@@ -51,7 +51,7 @@ void addRecording(const text::Value &recording, Instant now, QList<calls::Fact> 
     changed.state = CallRecording::State::Completed;
     changed.url = textOf(recording, u"url"_s);
     if (recording.find(u"seconds"_s))
-        changed.length = std::chrono::seconds(numberOf(recording, u"seconds"_s));
+        changed.taped = std::chrono::seconds(numberOf(recording, u"seconds"_s));
     if (!changed.sid.isEmpty())
         facts << calls::Fact{now, changed};
 }

@@ -81,22 +81,33 @@ void endRecording(Leg &leg, const QString &sid, const twilio::twiml::Callback &c
 void transcribe(Leg &leg, const QString &sid, const QString &callback)
 {
     Exchange &exchange = leg.exchange();
-    const RecordingRecord *recording = exchange.ledger().recording(sid);
-    if (recording == nullptr || callback.isEmpty() || recording->length < 2s || recording->length > 120s)
+    RecordingRecord *recording = exchange.ledger().recording(sid);
+    if (recording == nullptr || recording->length < 2s || recording->length > 120s)
         return;
+    TranscriptionRecord made;
+    made.sid = exchange.sids().next("TR");
+    made.createdAt = made.updatedAt = exchange.timeline().now();
+    recording->transcription = made;
     Webhook webhook;
     webhook.kind = Webhook::Kind::Recording;
     webhook.callSid = leg.sid();
     webhook.url = leg.documentUrl().resolved(QUrl(callback));
     webhook.form = leg.form();
-    const QString transcription = exchange.sids().next("TR");
-    webhook.form.append("TranscriptionSid", transcription);
+    webhook.form.append("TranscriptionSid", made.sid);
     webhook.form.append("TranscriptionText", recording->words);
     webhook.form.append("TranscriptionStatus", QByteArrayView("completed"));
-    webhook.form.append("TranscriptionUrl", exchange.recordingUrl(sid) + u"/Transcriptions/"_s + transcription);
+    webhook.form.append("TranscriptionUrl", exchange.recordingUrl(sid) + u"/Transcriptions/"_s + made.sid);
     webhook.form.append("RecordingSid", sid);
     webhook.form.append("RecordingUrl", exchange.recordingUrl(sid));
-    exchange.timers().after(untilTranscribed, [&exchange, webhook] { exchange.courier().post(webhook); });
+    exchange.timers().after(untilTranscribed, [&exchange, sid, webhook, isTold = !callback.isEmpty()] {
+        RecordingRecord *heard = exchange.ledger().recording(sid);
+        if (heard != nullptr && heard->transcription) {
+            heard->transcription->status = twilio::TranscriptionStatus::Completed;
+            heard->transcription->updatedAt = exchange.timeline().now();
+        }
+        if (isTold)
+            exchange.courier().post(webhook);
+    });
 }
 
 } // namespace cb::practice

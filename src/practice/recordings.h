@@ -13,7 +13,7 @@ namespace cb::practice {
 /// It ends, with the length that is written in it; the file is ready, and told of, a moment later. `absent`: nothing
 /// was heard.
 void endRecording(Leg &leg, const QString &sid, const twilio::twiml::Callback &callback, bool absent);
-/// The words as a transcription, as long as Twilio would make one (2 to 120 s).
+/// The words as a transcription, as long as Twilio would make one (2 to 120 s); `callback` empty: for the REST API.
 void transcribe(Leg &leg, const QString &sid, const QString &callback);
 
 } // namespace cb::practice

@@ -49,6 +49,14 @@ struct CallRecord {
     }
 };
 
+/// What was heard in a recording, where a Record asked for it. Source: Twilio docs "Transcriptions resource".
+struct TranscriptionRecord {
+    QString sid;
+    twilio::TranscriptionStatus status = twilio::TranscriptionStatus::InProgress;
+    Instant createdAt{};
+    Instant updatedAt{};
+};
+
 /// Source: Twilio docs "Recordings resource".
 struct RecordingRecord {
     QString sid;
@@ -60,6 +68,7 @@ struct RecordingRecord {
     Instant createdAt{};
     Instant updatedAt{};
     std::chrono::milliseconds length{0};
+    std::optional<TranscriptionRecord> transcription;
 
     // The sound itself is made when somebody asks for it.
     QString words; // of the caller's side

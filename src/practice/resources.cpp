@@ -85,6 +85,20 @@ QJsonObject toJson(const RecordingRecord &recording, const QString &accountSid, 
         {u"media_url"_s, ready ? QJsonValue(mediaUrl) : none}};
 }
 
+QJsonObject transcriptionJson(const RecordingRecord &recording, const QString &accountSid)
+{
+    const TranscriptionRecord &made = *recording.transcription;
+    const bool ready = made.status == twilio::TranscriptionStatus::Completed;
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(recording.length);
+    const QJsonValue none; // null
+    return {{u"account_sid"_s, accountSid}, {u"api_version"_s, apiVersion}, {u"date_created"_s, date(made.createdAt)},
+        {u"date_updated"_s, date(made.updatedAt)}, {u"duration"_s, QString::number(seconds.count())},
+        {u"price"_s, none}, {u"price_unit"_s, u"USD"_s}, {u"recording_sid"_s, recording.sid}, {u"sid"_s, made.sid},
+        {u"status"_s, QString(twilio::toWord(made.status))},
+        {u"transcription_text"_s, ready ? QJsonValue(recording.words) : none}, {u"type"_s, u"fast"_s},
+        {u"uri"_s, u"%1/Recordings/%2/Transcriptions/%3.json"_s.arg(accountPath(accountSid), recording.sid, made.sid)}};
+}
+
 QJsonObject callRecordingJson(QJsonObject recording)
 {
     recording.remove(u"subresource_uris"_s);

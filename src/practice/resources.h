@@ -14,6 +14,8 @@ namespace cb::practice {
 [[nodiscard]] QJsonObject toJson(const CallRecord &call, const QString &accountSid);
 /// `mediaUrl`: absolute, without a suffix.
 [[nodiscard]] QJsonObject toJson(const RecordingRecord &recording, const QString &accountSid, const QString &mediaUrl);
+/// Of a recording that has one.
+[[nodiscard]] QJsonObject transcriptionJson(const RecordingRecord &recording, const QString &accountSid);
 /// The same recording in the list below its call: a `track` instead of the media's address.
 [[nodiscard]] QJsonObject callRecordingJson(QJsonObject recording);
 [[nodiscard]] QJsonObject toJson(const NumberRecord &number, const QString &accountSid);

@@ -207,6 +207,9 @@ http::Response RestApi::recordings(const http::Request &request, const QStringLi
         return restError(20001, 400, u"The parameters cannot be read: "_s + form.error().detail);
     if (path.size() == accountPrefix + 1)
         return request.method == http::Method::Get ? recordingList(*form, {}) : notAllowed();
+    if (path.size() == accountPrefix + 3 && path.last() == "Transcriptions.json"_L1
+        && request.method == http::Method::Get)
+        return transcriptionList(*form, request.path, path.at(accountPrefix + 1));
     if (path.size() != accountPrefix + 2)
         return notFound(request.path);
     const QString sid = sidOf(path.last());
@@ -245,6 +248,19 @@ http::Response RestApi::recordingList(const twilio::Form &query, const QString &
     return json(page.toJson(account + path, u"recordings"_s));
 }
 
+http::Response RestApi::transcriptionList(const twilio::Form &query, const QByteArray &place, const QString &sid) const
+{
+    const RecordingRecord *recording = m_exchange.ledger().recording(sid);
+    if (recording == nullptr)
+        return notFound(place);
+    Page page(query);
+    if (recording->transcription)
+        page.add(recording->transcription->sid, [&] { return transcriptionJson(*recording, m_exchange.accountSid()); });
+    const QString path =
+        accountPath(m_exchange.accountSid()) + u"/Recordings/%1/Transcriptions.json"_s.arg(recording->sid);
+    return json(page.toJson(path, u"transcriptions"_s));
+}
+
 http::Response RestApi::media(const http::Request &request, const QString &sid)
 {
     const RecordingRecord *recording = m_exchange.ledger().recording(sid);
@@ -252,11 +268,15 @@ http::Response RestApi::media(const http::Request &request, const QString &sid)
     if (recording == nullptr || recording->status != twilio::RecordingStatus::Completed || !wav)
         return notFound(request.path);
     const Result<twilio::Form> query = twilio::Form::parse(request.query);
-    if (query && query->value("RequestedChannels") == "2" && recording->channels < 2)
+    const QByteArrayView channels = query ? query->value("RequestedChannels") : QByteArrayView();
+    if (channels == "2" && recording->channels < 2)
         return restError(20001, 400, u"The recording has one channel only."_s);
+    RecordingRecord asked = *recording;
+    if (channels == "1") // both sides mixed
+        asked.channels = 1;
     http::Response response;
     response.contentType = "audio/x-wav";
-    response.body = audio::writeWav(m_exchange.soundOf(*recording));
+    response.body = audio::writeWav(m_exchange.soundOf(asked));
     return response;
 }
 

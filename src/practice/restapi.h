@@ -11,8 +11,9 @@
 
 namespace cb::practice {
 
-/// Twilio's REST API 2010-04-01, as far as the desk uses it: the account, Calls, Recordings with their media,
-/// IncomingPhoneNumbers, OutgoingCallerIds, Balance. Answers are built at once, in the server's thread.
+/// Twilio's REST API 2010-04-01, as far as the desk uses it: the account, Calls, Recordings with their media
+/// and Transcriptions, IncomingPhoneNumbers, OutgoingCallerIds, Balance. Answers are built at once, in the server's
+/// thread.
 class RestApi
 {
 public:
@@ -32,6 +33,8 @@ private:
     [[nodiscard]] http::Response numbers(const http::Request &request, const QStringList &path);
     [[nodiscard]] http::Response callList(const twilio::Form &query) const;
     [[nodiscard]] http::Response recordingList(const twilio::Form &query, const QString &callSid) const;
+    [[nodiscard]] http::Response transcriptionList(
+        const twilio::Form &query, const QByteArray &place, const QString &sid) const;
 
     Exchange &m_exchange;
     Secret m_token;

@@ -283,6 +283,10 @@ Expectation Parser::expectation(const QJsonObject &object, const QString &place)
     expected.heard = in.texts(u"heard"_s);
     expected.notHeard = in.texts(u"not_heard"_s);
     expected.status = in.text(u"status"_s);
+    const QStringList ends{
+        QString(), u"completed"_s, u"busy"_s, u"failed"_s, u"no-answer"_s, u"canceled"_s}; // the carrier's words
+    if (!ends.contains(expected.status))
+        in.wrong(u"status"_s, u"must be one of completed, busy, failed, no-answer, canceled"_s);
     expected.dialled = in.texts(u"dialled"_s);
     expected.bridged = in.maybeFlag(u"joined"_s);
     expected.recordings = in.maybeNumber(u"recordings"_s, 0, 100'000);

@@ -161,6 +161,8 @@ private:
             return finish();
         const bool trims = m_verb.trim != twiml::Trim::DoNotTrim;
         const Instant end = trims ? std::min(now(), m_until) : now();
+        // Twilio trims afterwards: the action still tells how long the tape ran.
+        const milliseconds ran = std::max(0ms, now() - recording->startedAt);
         recording->words = m_words;
         recording->audioFile = m_audioFile;
         recording->sound = m_sound;
@@ -174,8 +176,7 @@ private:
             transcribe(leg(), m_recording, m_verb.transcribeCallback);
         twilio::Form more;
         more.append("RecordingUrl", exchange.recordingUrl(m_recording));
-        more.append(
-            "RecordingDuration", QString::number(std::chrono::ceil<std::chrono::seconds>(recording->length).count()));
+        more.append("RecordingDuration", QString::number(std::chrono::ceil<std::chrono::seconds>(ran).count()));
         if (!digits.isEmpty())
             more.append("Digits", digits);
         if (!m_hungUp)

@@ -50,7 +50,7 @@ struct RecordingAudio {
     AudioProblem problem = AudioProblem::None;
     int tries = 0; // that brought nothing
     Instant startedAt{};
-    std::optional<std::chrono::seconds> length; // told by the vendor
+    std::optional<std::chrono::seconds> length; // told by the vendor of its file, else of the file itself
     qint64 sizeBytes = 0; // of the sound as fetched; 0: not here yet
     bool mp3 = false; // else WAV
     int channels = 1;

@@ -8,11 +8,14 @@
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 using cb::store::Transaction;
 
 namespace cb::recordings {
 
 namespace {
+
+constexpr std::chrono::milliseconds betweenRounds = 1h; // of tries, while the vendor lists what it does not give
 
 Result<> fetch(Transaction &tx, const QString &sid)
 {
@@ -24,6 +27,22 @@ Result<> fetch(Transaction &tx, const QString &sid)
     item.repeatable = true; // fetching twice leaves one file
     const Result<store::outbox::ItemId> row = store::outbox::enqueue(tx, item);
     return row ? Result<>() : Result<>(tl::unexpected(row.error()));
+}
+
+/// From the first try on. One that waits would only be a second fetch.
+Result<> fetchAnew(Transaction &tx, RecordingAudio &recording)
+{
+    recording.state = AudioState::OnItsWay;
+    recording.problem = AudioProblem::None;
+    recording.tries = 0;
+    const Result<qint64> waited = store::outbox::cancelWaiting(tx, QString::fromUtf16(fetchKind), recording.sid);
+    return waited ? fetch(tx, recording.sid) : Result<>(tl::unexpected(waited.error()));
+}
+
+/// Given up for a reason that passes. (An address that is none passes for nobody.)
+bool mayStillCome(const RecordingAudio &recording)
+{
+    return recording.state == AudioState::Absent && recording.problem != AudioProblem::Address;
 }
 
 Result<> keep(Transaction &tx, const RecordingAudio &before, const RecordingAudio &after, const Observer &observer)
@@ -46,14 +65,17 @@ Result<RecordingAudio> want(Transaction &tx, const Wanted &recording)
         RecordingAudio after = **known;
         after.purpose = std::min(after.purpose, recording.purpose);
         if (recording.length && after.state != AudioState::Here)
-            after.length = std::max(after.length.value_or(std::chrono::seconds(0)), *recording.length);
+            after.length = recording.length;
         if (after.url.isEmpty())
             after.url = recording.url;
         if (after.callSid.isEmpty())
             after.callSid = recording.callSid;
+        const bool anew = mayStillCome(after);
+        if (Result<> asked = anew ? fetchAnew(tx, after) : Result<>(); !asked)
+            return tl::unexpected(asked.error());
         if (Result<> done = update(tx, **known, after); !done)
             return tl::unexpected(done.error());
-        if (after.state == AudioState::OnItsWay) {
+        if (after.state == AudioState::OnItsWay && !anew) {
             // A step's result comes before the file does: that try was too early, and this news says that it is there.
             if (Result<> soon = store::outbox::hasten(tx, QString::fromUtf16(fetchKind), after.sid); !soon)
                 return tl::unexpected(soon.error());
@@ -76,6 +98,23 @@ Result<RecordingAudio> want(Transaction &tx, const Wanted &recording)
             return tl::unexpected(asked.error());
     }
     return row;
+}
+
+Result<bool> isOverdue(store::Connection &connection, const QString &sid, Instant now)
+{
+    const Result<std::optional<RecordingAudio>> known = bySid(connection, sid);
+    if (!known)
+        return tl::unexpected(known.error());
+    if (!*known || !mayStillCome(**known))
+        return false;
+    if ((*known)->problem == AudioProblem::Unreachable)
+        return true; // whoever lists it can be reached
+    const Result<QList<store::outbox::Item>> rows = store::outbox::about(connection, sid);
+    if (!rows)
+        return tl::unexpected(rows.error());
+    return std::all_of(rows->begin(), rows->end(), [now](const store::outbox::Item &row) {
+        return row.kind != QStringView(fetchKind) || (row.endedAt && *row.endedAt + betweenRounds <= now);
+    });
 }
 
 Result<> absent(Transaction &tx, const QString &sid, const Observer &observer)
@@ -147,12 +186,11 @@ Result<> fetchAgain(Transaction &tx, const QString &sid, const Observer &observe
     if (state != AudioState::Absent && state != AudioState::Damaged && state != AudioState::TooLarge)
         return failure(Error::Kind::Conflict, u"there is nothing to fetch"_s);
     RecordingAudio after = **before;
-    after.state = AudioState::OnItsWay;
-    after.problem = AudioProblem::None;
-    after.tries = 0;
-    if (Result<> done = keep(tx, **before, after, observer); !done)
-        return done;
-    return fetch(tx, sid);
+    if (state == AudioState::Damaged) // perhaps for its length alone: a person wants what there is
+        after.length.reset();
+    if (Result<> asked = fetchAnew(tx, after); !asked)
+        return asked;
+    return keep(tx, **before, after, observer);
 }
 
 } // namespace cb::recordings

@@ -23,13 +23,17 @@ struct Wanted {
     QString callSid;
     RecordingAudio::Purpose purpose = RecordingAudio::Purpose::Call;
     Instant startedAt{};
-    std::optional<std::chrono::seconds> length;
+    std::optional<std::chrono::seconds> length; // of the file, as its callback or the vendor's list says it
     int channels = 1;
     QString url; // the vendor's; empty: not told
 };
 /// The vendor has a recording: it is fetched, once. What is told later fills in what was not known, and a next try that
-/// waits is made at once; a message's recording stays one.
+/// waits is made at once; what was given up is fetched anew where it may come after all. A message's recording stays
+/// one.
 [[nodiscard]] Result<RecordingAudio> want(store::Transaction &tx, const Wanted &recording);
+
+/// Given up, although it may come after all: the vendor lists it, and the last try is some time ago. Then want() it.
+[[nodiscard]] Result<bool> isOverdue(store::Connection &connection, const QString &sid, Instant now);
 
 /// The vendor has no sound for it (absent, failed, deleted there). What is here stays.
 [[nodiscard]] Result<> absent(store::Transaction &tx, const QString &sid, const Observer &observer);

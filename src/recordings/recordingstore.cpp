@@ -223,9 +223,9 @@ Result<QHash<AudioProblem, int>> missing(Connection &connection, Instant since)
 
 Result<QList<RecordingAudio>> removable(Transaction &tx, Instant before, int limit)
 {
-    Statement query(tx,
+    Statement query(tx, // as the index recording_audio_over says it
         u"SELECT "_s + columns
-            + u" FROM recording_audio WHERE state = 2 AND NOT flagged AND started_at < :before "
+            + u" FROM recording_audio WHERE state IN (2, 3, 4, 5) AND NOT flagged AND started_at < :before "
               "ORDER BY started_at LIMIT :limit"_s
             + toChange(tx));
     query.bind(u":before"_s, before);

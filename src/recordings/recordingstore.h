@@ -34,7 +34,7 @@ struct Use {
 /// are simply still being fetched.
 [[nodiscard]] Result<QHash<AudioProblem, int>> missing(store::Connection &connection, Instant since);
 
-/// Kept here, not flagged, begun before `before`; oldest first. To be changed, as above.
+/// Not on its way any more, nor removed; not flagged, begun before `before`; oldest first. To be changed, as above.
 [[nodiscard]] Result<QList<RecordingAudio>> removable(store::Transaction &tx, Instant before, int limit);
 /// Whether a file of the folder belongs to a recording.
 [[nodiscard]] Result<bool> isKept(store::Connection &connection, const QString &file);

@@ -9,12 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace cb::recordings {
 
-Result<QStringList> removeOld(store::Transaction &tx, Instant before, int limit, const Observer &observer)
+Result<RemovedOld> removeOld(store::Transaction &tx, Instant before, int limit, const Observer &observer)
 {
     const Result<QList<RecordingAudio>> old = removable(tx, before, limit);
     if (!old)
         return tl::unexpected(old.error());
-    QStringList files;
+    RemovedOld all;
     for (const RecordingAudio &recording : *old) {
         RecordingAudio removed = recording;
         removed.state = AudioState::Removed;
@@ -27,17 +27,19 @@ Result<QStringList> removeOld(store::Transaction &tx, Instant before, int limit,
             if (Result<> told = observer(tx, removed); !told)
                 return tl::unexpected(told.error());
         }
-        files << recording.file;
+        ++all.recordings;
+        if (!recording.file.isEmpty())
+            all.files << recording.file;
     }
-    if (files.isEmpty())
-        return files;
-    const QJsonObject details{{u"recordings"_s, int(files.size())}, {u"first"_s, old->first().sid},
+    if (all.recordings == 0)
+        return all;
+    const QJsonObject details{{u"recordings"_s, all.recordings}, {u"first"_s, old->first().sid},
         {u"last"_s, old->last().sid}, {u"before"_s, qint64(before.time_since_epoch().count())}};
     const Result<store::audit::Entry> line =
         store::audit::append(tx, u"system"_s, u"recordings.retention"_s, u"recordings"_s, details);
     if (!line)
         return tl::unexpected(line.error());
-    return files;
+    return all;
 }
 
 } // namespace cb::recordings

@@ -8,11 +8,14 @@
 
 namespace cb::recordings {
 
-/// Removes the sound of at most `limit` recordings that began before `before` and are not flagged, with one line in the
-/// audit chain for them all. Returns their files, to be deleted once this is committed: one that is left behind (a
-/// power cut) belongs to nobody and is swept. Empty: none is left that old.
-[[nodiscard]] Result<QStringList> removeOld(
-    store::Transaction &tx, Instant before, int limit, const Observer &observer);
+struct RemovedOld {
+    int recordings = 0; // 0: none is left that old
+    /// To be deleted once this is committed: one that is left behind (a power cut) belongs to nobody and is swept.
+    QStringList files;
+};
+/// Removes at most `limit` recordings that began before `before` and are not flagged, whether their sound came or not,
+/// with one line in the audit chain for them all.
+[[nodiscard]] Result<RemovedOld> removeOld(store::Transaction &tx, Instant before, int limit, const Observer &observer);
 
 /// About how many bytes a recording takes here. Source: Twilio, Recordings: WAV is 8 kHz 16-bit PCM, MP3 32 kbit/s.
 [[nodiscard]] constexpr qint64 estimatedBytes(std::chrono::seconds length, bool mp3, int channels)

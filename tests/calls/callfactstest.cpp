@@ -98,6 +98,8 @@ private Q_SLOTS:
     void lateEventsFillTimesAndNeverGoBack();
     void figuresFollowEachCallOnce_data() { test::bothEngines(); }
     void figuresFollowEachCallOnce();
+    void theLengthOfTheFileIsTheLastWord_data() { test::bothEngines(); }
+    void theLengthOfTheFileIsTheLastWord();
     void catchUpIsMarkedUntilTheCallIsSeenLive_data() { test::bothEngines(); }
     void catchUpIsMarkedUntilTheCallIsSeenLive();
     void anIdThatIsTakenIsDrawnAgain_data() { test::bothEngines(); }
@@ -289,6 +291,31 @@ void CallFactsTest::figuresFollowEachCallOnce()
     QCOMPARE(day->averageAnswer(), std::optional(15500ms));
     QCOMPARE(day->inboundPerQuarter.size(), 13); // 09:00 is the 12th quarter after the day's start at 06:00
     QCOMPARE(day->inboundPerQuarter.last(), 7);
+}
+
+/// Twilio trims a message's silence after its action has told how long the tape ran.
+void CallFactsTest::theLengthOfTheFileIsTheLastWord()
+{
+    QFETCH(store::Engine, engine);
+    test::TempDatabase database(engine);
+    const auto tape = [](std::optional<std::chrono::seconds> length, std::optional<std::chrono::seconds> taped) {
+        return Fact{test::at(60000),
+            RecordingChanged{u"RE9"_s, CallRecording::State::Completed, 1, length, u"https://r"_s, taped}};
+    };
+    const auto length = [&] {
+        const Result<Everything> found = everything(database, u"CA9"_s);
+        return found ? found->recordings.first().length : std::nullopt;
+    };
+    QVERIFY(tell(database, u"CA9"_s, {test::fromCaller(), {tape({}, 53s)}}));
+    QVERIFY(length() == 53s); // until more is known
+    const Result<Applied> told = tell(database, u"CA9"_s, {test::fromCaller(), {tape(48s, {})}});
+    QVERIFY(told && told->changed);
+    QVERIFY(length() == 48s);
+    for (const Fact &again : {tape({}, 53s), tape(48s, {})}) {
+        const Result<Applied> repeated = tell(database, u"CA9"_s, {test::fromCaller(), {again}});
+        QVERIFY(repeated && !repeated->changed);
+        QVERIFY(length() == 48s);
+    }
 }
 
 void CallFactsTest::catchUpIsMarkedUntilTheCallIsSeenLive()

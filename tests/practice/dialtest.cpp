@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "audio/wav.h"
 #include "scripteddesk.h"
 #include "support/suite.h"
 #include "twilio/callstatusevent.h"
@@ -243,6 +244,15 @@ private Q_SLOTS:
         QCOMPARE(told.first().form.text("RecordingDuration"), u"12"_s);
         QCOMPARE(told.first().form.text("CallSid"), sid); // the parent's
         QVERIFY(bench.desk.asked("/after").first().form.has("RecordingUrl"));
+
+        const QString media = QUrl(told.first().form.text("RecordingUrl")).path() + u".wav"_s;
+        const auto channels = [&](const QString &query) {
+            const Result<audio::Pcm> sound = audio::readWav(bench.rest(http::Method::Get, media + query).body);
+            return sound ? sound->channels : 0;
+        };
+        QCOMPARE(channels({}), 2);
+        QCOMPARE(channels(u"?RequestedChannels=2"_s), 2);
+        QCOMPARE(channels(u"?RequestedChannels=1"_s), 1);
     }
 
     void conferencesAreRefusedHonestly()

@@ -36,9 +36,10 @@ private Q_SLOTS:
         const OpenApi api;
         QVERIFY(api.isLoaded());
         Bench bench;
-        bench.desk.twiml("/twilio/voice/incoming", "<Record/>");
-        const QString inbound = bench.call({say(u"Hello there."_s)});
+        bench.desk.twiml("/twilio/voice/incoming", "<Record transcribe=\"true\"/>");
+        const QString inbound = bench.call({say(u"Hello there, please call me back about the invoice."_s)});
         const QString recording = bench.carrier.ledger().recordingSids().value(0);
+        QVERIFY(bench.carrier.ledger().recording(recording)->transcription);
         const QString number = bench.carrier.ledger().numbers().first().sid;
         struct Operation {
             http::Method method;
@@ -57,6 +58,8 @@ private Q_SLOTS:
             {http::Method::Get, u"/Calls/%1/Recordings.json"_s.arg(inbound), u"/Calls/{CallSid}/Recordings.json"_s, {}},
             {http::Method::Get, u"/Recordings.json"_s, u"/Recordings.json"_s, "DateCreated=2026-11-20"},
             {http::Method::Get, u"/Recordings/%1.json"_s.arg(recording), u"/Recordings/{Sid}.json"_s, {}},
+            {http::Method::Get, u"/Recordings/%1/Transcriptions.json"_s.arg(recording),
+                u"/Recordings/{RecordingSid}/Transcriptions.json"_s, {}},
             {http::Method::Get, u"/IncomingPhoneNumbers.json"_s, u"/IncomingPhoneNumbers.json"_s, "PageSize=5"},
             {http::Method::Get, u"/IncomingPhoneNumbers/%1.json"_s.arg(number), u"/IncomingPhoneNumbers/{Sid}.json"_s,
                 {}},

@@ -147,14 +147,21 @@ class RecordingFetchTest : public test::Suite
 private Q_SLOTS:
     void aRecordingComesAndIsKept_data() { test::bothEngines(); }
     void aRecordingComesAndIsKept();
+    void aFileWhoseLengthNobodyToldIsWhole();
     void notThereYetIsWaitedFor();
     void moreNewsOfItIsNotWaitedOut();
     void anotherFormatCountsForTheNextTry();
+    void bothSidesAreMixedWhereThatIsWanted_data();
+    void bothSidesAreMixedWhereThatIsWanted();
+    void whatHasNotAsManyChannelsComesWithOne();
     void whatNeverComesSaysWhy_data();
     void whatNeverComesSaysWhy();
     void theKeyStaysAtHomeOnRedirects();
     void withoutAKeyNothingIsAsked();
     void whatWasAbsentIsFetchedAgain();
+    void whatIsReadyAfterAllIsFetched_data();
+    void whatIsReadyAfterAllIsFetched();
+    void whoeverAsksForADamagedOneGetsWhatThereIs();
 };
 
 void RecordingFetchTest::aRecordingComesAndIsKept()
@@ -178,6 +185,17 @@ void RecordingFetchTest::aRecordingComesAndIsKept()
     QCOMPARE(bench.vendor.asked.size(), 1);
     QVERIFY(bench.vendor.asked.first().contains("/Recordings/" + sid.toLatin1() + ".wav"));
     QVERIFY(bench.observed > 0);
+}
+
+/// A verb's action tells how long the tape ran: that is no length of the file, and nothing is known of it.
+void RecordingFetchTest::aFileWhoseLengthNobodyToldIsWhole()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{200, sound(3s), {}};
+    bench.start();
+    bench.want({});
+    QVERIFY(bench.becomes(AudioState::Here));
+    QVERIFY(bench.row().length == 3s);
 }
 
 void RecordingFetchTest::notThereYetIsWaitedFor()
@@ -217,6 +235,48 @@ void RecordingFetchTest::anotherFormatCountsForTheNextTry()
     bench.options.mp3 = true; // saved in the settings
     QVERIFY(bench.becomes(AudioState::Absent));
     QVERIFY(bench.vendor.asked.at(1).contains(sid.toLatin1() + ".mp3"));
+}
+
+void RecordingFetchTest::bothSidesAreMixedWhereThatIsWanted_data()
+{
+    QTest::addColumn<int>("recorded");
+    QTest::addColumn<int>("wanted");
+    QTest::addColumn<QByteArray>("asked");
+    QTest::newRow("one of two") << 2 << 1 << QByteArray(".wav?RequestedChannels=1 ");
+    QTest::newRow("two of two") << 2 << 2 << QByteArray(".wav?RequestedChannels=2 ");
+    QTest::newRow("a message, mixed") << 1 << 1 << QByteArray(".wav ");
+    QTest::newRow("a message") << 1 << 2 << QByteArray(".wav ");
+}
+
+void RecordingFetchTest::bothSidesAreMixedWhereThatIsWanted()
+{
+    QFETCH(int, recorded);
+    QFETCH(int, wanted);
+    QFETCH(QByteArray, asked);
+    Bench bench;
+    const audio::Pcm tone = audio::tone(440, 2s);
+    const int given = std::min(recorded, wanted);
+    bench.vendor.replies << Reply{200, audio::writeWav(given == 2 ? audio::stereo(tone, tone) : tone), {}};
+    bench.options.channels = wanted;
+    bench.start();
+    bench.want(2s, recorded);
+    QVERIFY(bench.becomes(AudioState::Here));
+    QVERIFY2(bench.vendor.asked.first().contains(sid.toLatin1() + asked), bench.vendor.asked.first());
+    QCOMPARE(bench.row().channels, given);
+}
+
+void RecordingFetchTest::whatHasNotAsManyChannelsComesWithOne()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{400, "{\"code\": 20001}", {}} << Reply{200, sound(2s), {}};
+    bench.start();
+    bench.want(2s, 2);
+    QVERIFY(bench.becomes(AudioState::Here));
+    QCOMPARE(bench.vendor.asked.size(), 2);
+    QVERIFY(bench.vendor.asked.first().contains("RequestedChannels=2"));
+    QVERIFY(bench.vendor.asked.last().contains("RequestedChannels=1"));
+    QCOMPARE(bench.row().channels, 1);
+    QCOMPARE(bench.row().tries, 0);
 }
 
 void RecordingFetchTest::whatNeverComesSaysWhy_data()
@@ -293,6 +353,43 @@ void RecordingFetchTest::whatWasAbsentIsFetchedAgain()
     const auto again =
         test::write(bench.db, [](store::Transaction &tx) { return recordings::fetchAgain(tx, sid, {}); });
     QCOMPARE(again.error().kind, Error::Kind::Conflict);
+}
+
+void RecordingFetchTest::whatIsReadyAfterAllIsFetched_data()
+{
+    QTest::addColumn<Reply>("reply");
+    QTest::newRow("it took Twilio longer than usual") << Reply{404, "{}", {}};
+    QTest::newRow("Twilio was in trouble for hours") << Reply{500, "{}", {}};
+    QTest::newRow("the key may read recordings now") << Reply{403, "{\"code\": 20003}", {}};
+}
+
+void RecordingFetchTest::whatIsReadyAfterAllIsFetched()
+{
+    QFETCH(Reply, reply);
+    Bench bench;
+    bench.vendor.replies << reply;
+    bench.options.triesUntilAbsent = 2;
+    bench.options.triesUntilGivenUp = 2;
+    bench.start();
+    bench.want({}); // by the step's result
+    QVERIFY(bench.becomes(AudioState::Absent));
+    bench.vendor.replies = {Reply{200, sound(2s), {}}};
+    bench.want(2s); // by the callback
+    QVERIFY(bench.becomes(AudioState::Here));
+    QCOMPARE(bench.vendor.asked.size(), 3);
+}
+
+/// Its length may be what is wrong: rows of before hold the time the tape ran.
+void RecordingFetchTest::whoeverAsksForADamagedOneGetsWhatThereIs()
+{
+    Bench bench;
+    bench.vendor.replies << Reply{200, sound(2s), {}};
+    bench.start();
+    bench.want(9s);
+    QVERIFY(bench.becomes(AudioState::Damaged));
+    QVERIFY(test::write(bench.db, [](store::Transaction &tx) { return recordings::fetchAgain(tx, sid, {}); }));
+    QVERIFY(bench.becomes(AudioState::Here));
+    QVERIFY(bench.row().length == 2s);
 }
 
 static const test::Register<RecordingFetchTest> recordingFetchTest;

@@ -42,7 +42,10 @@ Outcome Recording::start(StepContext &context) const
     record.finishOnKey = finishKeys;
     record.maxLength = context.site().longest(context.call().toNumber(), longest);
     record.playBeep = beep;
-    QString callback = context.site().baseUrl + u"/twilio/recording"_s;
+    // Twilio cuts silence off as it does by itself (trim): what is listened to is short, and the last seconds of each
+    // message are the wait for its end. The length that the action tells is longer for that; the file's comes with its
+    // callback.
+    QString callback = u"/twilio/recording"_s;
     if (mailbox) {
         // The recording's own callback makes the message, too: the caller who hangs up may never come back to the step.
         twilio::Form mark;
@@ -51,10 +54,10 @@ Outcome Recording::start(StepContext &context) const
         mark.append("t", transcribes(context) ? u"1"_s : u"0"_s);
         callback += u'?' + QString::fromLatin1(mark.encoded());
     }
-    record.recordingStatus = {.url = callback, .events = u"completed absent"_s};
+    record.recordingStatus = {.url = context.callbackUrl(callback), .events = u"completed absent"_s};
     if (transcribes(context)) {
         record.transcribe = true;
-        record.transcribeCallback = context.site().baseUrl + u"/twilio/transcription"_s;
+        record.transcribeCallback = context.callbackUrl(u"/twilio/transcription"_s);
     }
     context.add(std::move(record));
     // Without sound Twilio does not ask for the action but goes on behind the verb.

@@ -75,8 +75,8 @@ private:
     }
     [[nodiscard]] static twiml::Callback legStatus(const StepContext &context)
     {
-        return {.url = context.site().baseUrl
-                + (isOurs(context) ? u"/twilio/voice/status?party=1"_s : u"/twilio/voice/status"_s),
+        return {
+            .url = context.callbackUrl(isOurs(context) ? u"/twilio/voice/status?party=1"_s : u"/twilio/voice/status"_s),
             .events = u"initiated ringing answered completed"_s};
     }
     [[nodiscard]] static bool isOperator(const text::Value &target)
@@ -149,7 +149,7 @@ private:
         if (recorded) {
             dial.record = twiml::Dial::Recording::FromAnswerDual;
             dial.recordingStatus = {
-                .url = context.site().baseUrl + u"/twilio/recording"_s, .events = u"in-progress completed absent"_s};
+                .url = context.callbackUrl(u"/twilio/recording"_s), .events = u"in-progress completed absent"_s};
         }
         dial.nouns = std::move(nouns);
         context.add(std::move(dial));

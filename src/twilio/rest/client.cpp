@@ -283,7 +283,7 @@ void Client::media(const QString &recordingSid, MediaFormat format, int channels
     std::chrono::milliseconds timeout, Done<QByteArray> done, std::stop_token stop)
 {
     Form query;
-    if (channels > 1)
+    if (channels > 0)
         add(query, "RequestedChannels", QString::number(channels));
     const QString suffix = format == MediaFormat::Mp3 ? u"mp3"_s : u"wav"_s;
     http::ClientRequest media = request(http::Method::Get, u"/Recordings/%1.%2"_s.arg(recordingSid, suffix), query);
@@ -318,16 +318,17 @@ void Client::changeNumber(
     const QString &sid, const NumberChange &change, Done<IncomingNumber> done, std::stop_token stop)
 {
     Form form;
+    const auto method = [](const QString &wanted) { return wanted.isEmpty() ? u"POST"_s : wanted; };
     add(form, "FriendlyName", change.friendlyName);
     add(form, "VoiceUrl", change.voiceUrl);
     if (change.voiceUrl)
-        add(form, "VoiceMethod", u"POST"_s);
+        add(form, "VoiceMethod", method(change.voiceMethod));
     add(form, "VoiceFallbackUrl", change.voiceFallbackUrl);
     if (change.voiceFallbackUrl)
-        add(form, "VoiceFallbackMethod", u"POST"_s);
+        add(form, "VoiceFallbackMethod", method(change.voiceFallbackMethod));
     add(form, "StatusCallback", change.statusCallback);
     if (change.statusCallback)
-        add(form, "StatusCallbackMethod", u"POST"_s);
+        add(form, "StatusCallbackMethod", method(change.statusCallbackMethod));
     add(form, "SmsUrl", change.smsUrl);
     if (change.smsUrl)
         add(form, "SmsMethod", u"POST"_s);

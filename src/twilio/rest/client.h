@@ -84,11 +84,15 @@ struct MessageFilter {
     QString next{};
 };
 
-/// What is set is changed; an empty text takes the address away.
+/// What is set is changed; an empty text takes the address away. A method ("GET", "POST") goes with its address; empty:
+/// POST.
 struct NumberChange {
     std::optional<QString> voiceUrl{};
+    QString voiceMethod{};
     std::optional<QString> voiceFallbackUrl{};
+    QString voiceFallbackMethod{};
     std::optional<QString> statusCallback{};
+    QString statusCallbackMethod{};
     std::optional<QString> smsUrl{};
     std::optional<QString> friendlyName{};
 };
@@ -133,7 +137,8 @@ public:
     void recordings(const RecordingFilter &filter, Done<Page<Recording>> done, std::stop_token stop = {});
     void deleteRecording(const QString &sid, Done<Nothing> done, std::stop_token stop = {});
     /// The sound of a completed recording; NotFound while it is not there yet, Remote when larger than maxBytes.
-    /// `channels` 2 of a recording with one: Remote with status 400.
+    /// `channels` 0: as it was recorded. 1 of a recording with two mixes them; 2 of one with one is refused with status
+    /// 400.
     void media(const QString &recordingSid, MediaFormat format, int channels, qint64 maxBytes,
         std::chrono::milliseconds timeout, Done<QByteArray> done, std::stop_token stop = {});
 
