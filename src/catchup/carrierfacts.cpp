@@ -26,8 +26,8 @@ namespace {
 class Slice
 {
 public:
-    explicit Slice(qsizetype from)
-        : m_end(from + sliceRows)
+    Slice(qsizetype from, qsizetype most)
+        : m_end(from + most)
         , m_until(std::chrono::steady_clock::now() + sliceTime)
     { }
     [[nodiscard]] bool isFull(qsizetype next) const
@@ -39,6 +39,35 @@ private:
     qsizetype m_end;
     std::chrono::steady_clock::time_point m_until;
 };
+
+constexpr qsizetype lockedAtOnce = 20; // each takes a way to the server and back
+
+/// What a webhook about it writes under (ARCHITECTURE section 1): of a leg its call.
+QString subjectOf(const rest::Call &call)
+{
+    return call.parentCallSid.isEmpty() ? call.sid : call.parentCallSid;
+}
+QString subjectOf(const rest::Recording &recording)
+{
+    return recording.callSid;
+}
+
+/// On PostgreSQL a webhook about one of these calls waits from now on, and one that is at work is waited for. All of
+/// them before the first row is written: it might want a row of ours while we wait for it.
+template <typename Row>
+Result<Slice> takeSlice(Transaction &tx, const QList<Row> &rows, qsizetype from)
+{
+    if (tx.engine() == store::Engine::Sqlite) // one writer
+        return Slice(from, sliceRows);
+    for (qsizetype i = from; i < std::min(rows.size(), from + lockedAtOnce); ++i) {
+        const QString subject = subjectOf(rows.at(i));
+        if (subject.isEmpty()) // of a conference: nothing is kept
+            continue;
+        if (const Result<> alone = tx.lock(subject); !alone)
+            return tl::unexpected(alone.error());
+    }
+    return Slice(from, lockedAtOnce);
+}
 
 Instant startOf(const rest::Call &call, Instant now)
 {
@@ -111,6 +140,8 @@ CallRecording::State stateOf(twilio::RecordingStatus status)
 // Callbacks that fail are tried again within seconds: what has not been told by then will not be.
 constexpr std::chrono::minutes toldWithin{5};
 
+constexpr std::chrono::hours transcribedAtTheLatest{24};
+
 /// Whether a recording is a message nobody told us of, and for which mailbox (empty: the called number's).
 struct LeftBehind {
     bool isMessage = false;
@@ -119,14 +150,11 @@ struct LeftBehind {
 
 /// The mailbox of the voicemail step in which this call ended, when it ended in one: the desk went off while the
 /// caller spoke.
-Result<LeftBehind> cutOff(Transaction &tx, const QString &callSid)
+Result<LeftBehind> cutOff(Transaction &tx, const QList<ivr::Interaction> &steps)
 {
-    const Result<QList<ivr::Interaction>> steps = ivr::interactions(tx, callSid);
-    if (!steps)
-        return tl::unexpected(steps.error());
-    if (steps->isEmpty() || steps->last().kind != "voicemail"_L1 || !steps->last().exit.isEmpty())
+    const ivr::Interaction &last = steps.last();
+    if (last.kind != "voicemail"_L1 || !last.exit.isEmpty())
         return LeftBehind();
-    const ivr::Interaction &last = steps->last();
     // A flow that is gone, or cannot be read any more, is no reason to lose what was said in it.
     const Result<ivr::Flow> flow = ivr::flowVersion(tx, last.flow, last.version);
     LeftBehind message{true, {}};
@@ -148,12 +176,17 @@ Result<LeftBehind> leftBehind(Transaction &tx, const rest::Recording &recording,
         return LeftBehind();
     if (!call || call->cameInWhileOff()) // with the fallback
         return LeftBehind{true, {}};
+    const Result<QList<ivr::Interaction>> steps = ivr::interactions(tx, recording.callSid);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    if (steps->isEmpty()) // with the fallback, too: the desk came on meanwhile, and heard no more than the end
+        return LeftBehind{call->direction == CallDirection::Inbound, {}};
     const Instant began = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
-    return began + length + toldWithin <= tx.now() ? cutOff(tx, recording.callSid) : LeftBehind();
+    return began + length + toldWithin <= tx.now() ? cutOff(tx, *steps) : LeftBehind();
 }
 
-/// The sound of a recording: a message, or of a call.
-Result<> keepSound(
+/// The sound of a recording: a message, or of a call. False: it is not wanted.
+Result<bool> keepSound(
     Transaction &tx, const rest::Recording &recording, const LeftBehind &left, bool fetchCalls, const SiteTime &site)
 {
     const Result<std::optional<Voicemail>> known = voicemail::bySid(tx, recording.sid);
@@ -169,15 +202,15 @@ Result<> keepSound(
         message.channels = recording.channels;
         message.url = recording.mediaUrl;
         const auto taken = voicemail::messageTaken(tx, message, CallOrigin::CatchUp, site);
-        return taken ? Result<>() : Result<>(tl::unexpected(taken.error()));
+        return taken ? Result<bool>(true) : tl::unexpected(taken.error());
     }
     if (!fetchCalls)
-        return {};
+        return false;
     const Result<RecordingAudio> wanted = recordings::want(tx,
         {recording.sid, recording.callSid, RecordingAudio::Purpose::Call,
             recording.startedAt.value_or(recording.createdAt.value_or(tx.now())), recording.duration,
             recording.channels, recording.mediaUrl});
-    return wanted ? Result<>() : Result<>(tl::unexpected(wanted.error()));
+    return wanted ? Result<bool>(true) : tl::unexpected(wanted.error());
 }
 
 Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bool fetchCalls, const SiteTime &site)
@@ -204,11 +237,15 @@ Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bo
     if (!applied)
         return tl::unexpected(applied.error());
     const bool news = applied->changed || left->isMessage;
-    if (news && recording.status == twilio::RecordingStatus::Completed) {
-        if (const Result<> kept = keepSound(tx, recording, *left, fetchCalls, site); !kept)
-            return tl::unexpected(kept.error());
-    }
-    return news;
+    if (recording.status != twilio::RecordingStatus::Completed)
+        return news;
+    const Result<bool> overdue = recordings::isOverdue(tx, recording.sid, tx.now());
+    if (!overdue)
+        return overdue;
+    if (!news && !*overdue)
+        return false;
+    const Result<bool> kept = keepSound(tx, recording, *left, fetchCalls, site);
+    return kept ? Result<bool>(news || *kept) : kept;
 }
 
 } // namespace
@@ -223,9 +260,11 @@ QList<rest::Call> inOrder(QList<rest::Call> page)
 
 Result<Kept> keepCalls(Transaction &tx, const QList<rest::Call> &calls, qsizetype from, const SiteTime &site)
 {
-    const Slice slice(from);
+    const Result<Slice> slice = takeSlice(tx, calls, from);
+    if (!slice)
+        return tl::unexpected(slice.error());
     Kept kept{from, 0};
-    while (kept.next < calls.size() && (kept.next == from || !slice.isFull(kept.next))) {
+    while (kept.next < calls.size() && (kept.next == from || !slice->isFull(kept.next))) {
         const rest::Call &call = calls.at(kept.next);
         const Result<bool> news = call.parentCallSid.isEmpty() ? keepCall(tx, call, site) : keepLeg(tx, call, site);
         if (!news)
@@ -239,9 +278,11 @@ Result<Kept> keepCalls(Transaction &tx, const QList<rest::Call> &calls, qsizetyp
 Result<Kept> keepRecordings(
     Transaction &tx, const QList<rest::Recording> &recordings, qsizetype from, bool fetchCalls, const SiteTime &site)
 {
-    const Slice slice(from);
+    const Result<Slice> slice = takeSlice(tx, recordings, from);
+    if (!slice)
+        return tl::unexpected(slice.error());
     Kept kept{from, 0};
-    while (kept.next < recordings.size() && (kept.next == from || !slice.isFull(kept.next))) {
+    while (kept.next < recordings.size() && (kept.next == from || !slice->isFull(kept.next))) {
         const Result<bool> news = keepRecording(tx, recordings.at(kept.next), fetchCalls, site);
         if (!news)
             return tl::unexpected(news.error());
@@ -249,6 +290,24 @@ Result<Kept> keepRecordings(
         ++kept.next;
     }
     return kept;
+}
+
+Result<bool> keepTranscript(Transaction &tx, const Voicemail &message, const QList<rest::Transcription> &told)
+{
+    using Status = twilio::TranscriptionStatus;
+    const auto done = [](const rest::Transcription &each) { return each.status == Status::Completed; };
+    const auto ended = [](const rest::Transcription &each) { return each.status != Status::InProgress; };
+    auto best = std::find_if(told.begin(), told.end(), done);
+    if (best == told.end())
+        best = std::find_if(told.begin(), told.end(), ended);
+    if (best != told.end()) {
+        const Result<> kept =
+            voicemail::transcriptTold(tx, {message.recordingSid, best->sid, message.callSid, done(*best), best->text});
+        return kept ? Result<bool>(true) : tl::unexpected(kept.error());
+    }
+    if (message.leftAt + message.length + transcribedAtTheLatest > tx.now())
+        return false;
+    return voicemail::transcriptNotObserved(tx, message.recordingSid);
 }
 
 } // namespace cb::catchup

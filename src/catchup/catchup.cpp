@@ -4,6 +4,7 @@
 
 #include "calls/callstore.h"
 #include "catchup/carrierfacts.h"
+#include "voicemail/voicemailstore.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -24,6 +25,8 @@ constexpr char subject[] = "catchup"; // engines of a team take turns
 constexpr std::chrono::milliseconds lookForSleep = 10s;
 constexpr std::chrono::milliseconds sleptLongerThan = 60s;
 constexpr qsizetype openAtMost = 50; // asked for one by one in a run
+constexpr int awaitedAtMost = 50; // messages; as many
+constexpr std::chrono::milliseconds transcribedWithin = 5min; // mostly; until then its callback is waited for
 constexpr std::chrono::milliseconds slowDown = 10s; // when a 429 does not say how long
 constexpr int waitsAtMost = 10; // in a run; the next one comes anyway
 
@@ -115,7 +118,8 @@ void CatchUp::askCalls(const QString &next)
     });
 }
 
-/// What is open here although it began before the window: one by one.
+/// What is open here although it began before the window: one by one. Recordings first, as nobody asks for them once
+/// the call is over here.
 void CatchUp::askOpenCalls()
 {
     m_database.readFor<QList<Call>>(calls::openCalls, this, [this](const Result<QList<Call>> &open) {
@@ -126,8 +130,36 @@ void CatchUp::askOpenCalls()
             if (call.startedAt < m_since && sids.size() < openAtMost)
                 sids << call.sid;
         }
-        askOneByOne(sids, [this] { askRecordings({}); });
+        askRecordingsOf(sids, {}, [this, sids] { askOneByOne(sids, [this] { askRecordings({}); }); });
     });
+}
+
+/// All of each, however old they are.
+void CatchUp::askRecordingsOf(const QStringList &calls, const QString &next, std::function<void()> then)
+{
+    if (calls.isEmpty())
+        return then();
+    rest::RecordingFilter filter;
+    filter.callSid = calls.first();
+    filter.pageSize = m_options.pageSize;
+    filter.next = next;
+    const QPointer<CatchUp> self(this);
+    m_client.recordings(
+        filter, [self, calls, next, then = std::move(then)](const rest::Answer<rest::Page<rest::Recording>> &page) {
+            if (!self)
+                return;
+            const auto again = [self, calls, next, then] { self->askRecordingsOf(calls, next, then); };
+            if (!page && self->waitsFor(page.error(), again))
+                return;
+            if (!page)
+                return self->fail(page.error());
+            self->m_report.recordings += int(page->items.size());
+            const bool more = !page->next.isEmpty() && !page->items.isEmpty();
+            const QStringList left = more ? calls : calls.sliced(1);
+            const QString further = more ? page->next : QString();
+            self->keepRecordings(
+                page->items, 0, [self, left, further, then] { self->askRecordingsOf(left, further, then); });
+        });
 }
 
 void CatchUp::askOneByOne(const QStringList &sids, std::function<void()> then)
@@ -191,10 +223,55 @@ void CatchUp::askRecordings(const QString &next)
             if (more)
                 self->askRecordings(next);
             else
-                self->end();
+                self->askTranscripts();
         };
         self->askCallsOf(recordings, [self, recordings, goOn] { self->keepRecordings(recordings, 0, goOn); });
     });
+}
+
+/// Words whose callback has not come, although it should have. A few in each run, in turn.
+void CatchUp::askTranscripts()
+{
+    const auto work = [after = m_askedOf, before = m_clock.now() - transcribedWithin](store::Connection &connection) {
+        return voicemail::awaitingTranscript(connection, after, before, awaitedAtMost);
+    };
+    m_database.readFor<QList<Voicemail>>(work, this, [this](const Result<QList<Voicemail>> &waiting) {
+        if (!waiting)
+            return fail(waiting.error());
+        m_askedOf = waiting->size() < awaitedAtMost ? Voicemail::Id{} : waiting->last().id;
+        askTranscriptsOf(*waiting);
+    });
+}
+
+void CatchUp::askTranscriptsOf(const QList<Voicemail> &messages)
+{
+    if (messages.isEmpty())
+        return end();
+    const QPointer<CatchUp> self(this);
+    m_client.transcriptions(
+        messages.first().recordingSid, [self, messages](const rest::Answer<rest::Page<rest::Transcription>> &page) {
+            if (!self)
+                return;
+            if (!page && self->waitsFor(page.error(), [self, messages] { self->askTranscriptsOf(messages); }))
+                return;
+            const bool removed = !page && page.error().kind == Error::Kind::NotFound;
+            if (!page && !removed)
+                return self->fail(page.error());
+            self->keepTranscripts(messages, removed ? QList<rest::Transcription>() : page->items);
+        });
+}
+
+void CatchUp::keepTranscripts(QList<Voicemail> messages, const QList<rest::Transcription> &ofTheFirst)
+{
+    const Voicemail message = messages.takeFirst();
+    const auto work = [message, ofTheFirst](store::Transaction &tx) { return keepTranscript(tx, message, ofTheFirst); };
+    m_database.writeFor<bool>(
+        store::Lane::Bulk, message.callSid.toLatin1(), work, this, [this, messages](const Result<bool> &changed) {
+            if (!changed)
+                return fail(changed.error());
+            m_report.news += *changed ? 1 : 0;
+            askTranscriptsOf(messages);
+        });
 }
 
 void CatchUp::keepCalls(QList<rest::Call> calls, qsizetype from, std::function<void()> then)

@@ -6,6 +6,7 @@
 #include "base/sitetime.h"
 #include "store/database.h"
 #include "twilio/rest/client.h"
+#include "voicemail/voicemail.h"
 
 #include <QObject>
 #include <QTimer>
@@ -33,9 +34,9 @@ struct CatchUpReport {
     friend bool operator==(const CatchUpReport &, const CatchUpReport &) = default;
 };
 
-/// Asks Twilio for calls and recordings of the last day and for all that is still open here, and feeds what it learns
-/// to the rooms, in slices of the bulk lane. At start, after the machine slept, and every few minutes. In the client's
-/// thread; one run at a time.
+/// Asks Twilio for calls and recordings of the last day, for all that is still open here and for the transcripts that
+/// are waited for, and feeds what it learns to the rooms, in slices of the bulk lane. At start, after the machine
+/// slept, and every few minutes. In the client's thread; one run at a time.
 class CatchUp final : public QObject
 {
     Q_OBJECT
@@ -59,9 +60,13 @@ private:
     void watchForSleep();
     void askCalls(const QString &next);
     void askOpenCalls();
+    void askRecordingsOf(const QStringList &calls, const QString &next, std::function<void()> then);
     void askOneByOne(const QStringList &sids, std::function<void()> then);
     void askCallsOf(const QList<twilio::rest::Recording> &recordings, std::function<void()> then);
     void askRecordings(const QString &next);
+    void askTranscripts();
+    void askTranscriptsOf(const QList<Voicemail> &messages);
+    void keepTranscripts(QList<Voicemail> messages, const QList<twilio::rest::Transcription> &ofTheFirst);
     void keepCalls(QList<twilio::rest::Call> calls, qsizetype from, std::function<void()> then);
     void keepRecordings(QList<twilio::rest::Recording> recordings, qsizetype from, std::function<void()> then);
     /// Twilio wants us to slow down: `ask` is run when it says. False: it has been asked often enough in this run.
@@ -75,6 +80,7 @@ private:
     CatchUpOptions m_options;
     CatchUpReport m_report;
     Instant m_since{};
+    Voicemail::Id m_askedOf; // the last message whose transcript was asked for; the next run goes on behind it
     int m_waits = 0; // in this run
     QTimer m_timer;
     QTimer m_sleepWatch;

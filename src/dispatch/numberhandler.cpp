@@ -19,12 +19,19 @@ QJsonObject toJson(const rest::IncomingNumber &number)
 {
     return {{u"sid"_s, number.sid}, {u"voice"_s, number.voiceUrl}, {u"fallback"_s, number.voiceFallbackUrl},
         {u"status"_s, number.statusCallback}, {u"application"_s, number.voiceApplicationSid},
-        {u"trunk"_s, number.trunkSid}};
+        {u"trunk"_s, number.trunkSid}, {u"voice_method"_s, number.voiceMethod},
+        {u"fallback_method"_s, number.voiceFallbackMethod}, {u"status_method"_s, number.statusCallbackMethod}};
 }
 
 NumberWebhooks webhooksOf(const QJsonObject &json)
 {
     return {json[u"voice"_s].toString(), json[u"fallback"_s].toString(), json[u"status"_s].toString()};
+}
+
+FormerWebhooks formerOf(const QJsonObject &json)
+{
+    return {webhooksOf(json), json[u"voice_method"_s].toString(), json[u"fallback_method"_s].toString(),
+        json[u"status_method"_s].toString()};
 }
 
 class NumberHandler final : public Handler
@@ -39,7 +46,7 @@ public:
         const Result<calls::ProvisionNumber> order = calls::orderFrom<calls::ProvisionNumber>(item.payload);
         if (!order)
             return done(SendResult::failed(order.error().detail));
-        if (const std::optional<SendResult> wait = obstacle(*m_desk, order->set))
+        if (const std::optional<SendResult> wait = obstacle(*m_desk, order->set && !order->back))
             return done(*wait);
         rest::NumberFilter filter;
         filter.phoneNumber = order->number;
@@ -50,7 +57,9 @@ public:
                     return done(readFailure(page.error()));
                 for (const rest::IncomingNumber &number : page->items) {
                     if (number.phoneNumber == order.number)
-                        return order.set ? set(number, stop, done) : done(result(number, std::nullopt));
+                        return order.back ? putBack(number, *order.back, stop, done)
+                            : order.set   ? set(number, stop, done)
+                                          : done(result(number, std::nullopt));
                 }
                 done(SendResult::failed(u"the account has no such number"_s, 20404, 404));
             },
@@ -71,9 +80,11 @@ public:
         else if (!shown[u"application"_s].toString().isEmpty())
             setting.ignoredFor = NumberSetting::Override::Application;
         if (result.answer.contains(u"before"_s))
-            setting.before = webhooksOf(result.answer[u"before"_s].toObject());
+            setting.before = formerOf(result.answer[u"before"_s].toObject());
         setting.readAt = tx.now();
-        return calls::keepSetting(tx, setting);
+        if (Result<> kept = calls::keepSetting(tx, setting); !kept)
+            return kept;
+        return result.answer[u"back"_s].toBool() ? calls::forgetFormer(tx, setting.number) : Result<>();
     }
 
 private:
@@ -104,16 +115,46 @@ private:
         change.voiceFallbackUrl = wanted.voiceFallback;
         change.statusCallback = wanted.status;
         // What stood there is worth keeping when it was somebody else's.
-        const bool ours = NumberWebhooks{before.voiceUrl, before.voiceFallbackUrl, before.statusCallback} == wanted;
+        if (NumberWebhooks{before.voiceUrl, before.voiceFallbackUrl, before.statusCallback} != wanted)
+            m_former.insert(before.sid, before);
         m_desk->client->changeNumber(
             before.sid, change,
-            [before, ours, done](const rest::Answer<rest::IncomingNumber> &shown) {
-                done(shown ? result(*shown, ours ? std::nullopt : std::optional(before)) : resultOf(shown.error()));
+            [this, sid = before.sid, done](const rest::Answer<rest::IncomingNumber> &shown) {
+                if (!shown)
+                    return done(resultOf(shown.error()));
+                const auto former = m_former.constFind(sid);
+                done(result(*shown, former == m_former.constEnd() ? std::nullopt : std::optional(*former)));
+                m_former.remove(sid);
+            },
+            stop);
+    }
+
+    void putBack(
+        const rest::IncomingNumber &now, const FormerWebhooks &former, const std::stop_token &stop, const Done &done)
+    {
+        if (!m_desk->client) // the engine ends
+            return done(SendResult::notDone(u"stopped"_s));
+        rest::NumberChange change;
+        change.voiceUrl = former.addresses.voice;
+        change.voiceMethod = former.voiceMethod;
+        change.voiceFallbackUrl = former.addresses.voiceFallback;
+        change.voiceFallbackMethod = former.voiceFallbackMethod;
+        change.statusCallback = former.addresses.status;
+        change.statusCallbackMethod = former.statusMethod;
+        m_desk->client->changeNumber(
+            now.sid, change,
+            [done](const rest::Answer<rest::IncomingNumber> &shown) {
+                if (!shown)
+                    return done(resultOf(shown.error()));
+                SendResult back = result(*shown, std::nullopt);
+                back.answer[u"back"_s] = true;
+                done(back);
             },
             stop);
     }
 
     std::shared_ptr<TwilioDesk> m_desk;
+    QHash<QString, rest::IncomingNumber> m_former; // by SID: of a change whose answer was lost the next try sees ours
 };
 
 } // namespace

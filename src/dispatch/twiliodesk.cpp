@@ -3,6 +3,7 @@
 #include "dispatch/twiliodesk.h"
 
 #include "calls/callorders.h"
+#include "twilio/overrides.h"
 #include "twilio/rest/failure.h"
 
 using namespace Qt::StringLiterals;
@@ -13,7 +14,7 @@ namespace {
 
 constexpr std::chrono::seconds listenerOpensIn{5}; // look again after
 
-QUrl address(const QUrl &base, const QString &path, const QByteArray &proof, const QString &overrides)
+QUrl address(const QUrl &base, const QString &path, const QByteArray &proof, QLatin1StringView overrides)
 {
     QString text = QString::fromUtf8(base.toEncoded()) + path;
     if (!proof.isEmpty())
@@ -25,7 +26,7 @@ QUrl address(const QUrl &base, const QString &path, const QByteArray &proof, con
 
 QUrl TwilioDesk::control(const QString &path, const QByteArray &proof) const
 {
-    return address(publicUrl, path, proof, u"rc=1&rp=ct,5xx"_s);
+    return address(publicUrl, path, proof, twilio::overrides::control);
 }
 
 QUrl TwilioDesk::fallback() const
@@ -35,7 +36,7 @@ QUrl TwilioDesk::fallback() const
 
 QUrl TwilioDesk::callback(const QString &path, const QByteArray &proof) const
 {
-    return address(publicUrl, path, proof, u"rc=3&rp=5xx,ct,rt"_s);
+    return address(publicUrl, path, proof, twilio::overrides::callback);
 }
 
 SendResult resultOf(const twilio::rest::Failure &failure)

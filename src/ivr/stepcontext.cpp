@@ -3,6 +3,7 @@
 #include "ivr/stepcontext.h"
 
 #include "ivr/compiledflow.h"
+#include "twilio/overrides.h"
 
 #include <algorithm>
 
@@ -193,6 +194,11 @@ QString StepContext::actionUrl() const
 QString StepContext::nothingUrl() const
 {
     return actionUrl() + u"&e=1"_s;
+}
+
+QString StepContext::callbackUrl(const QString &path) const
+{
+    return m_world.site.baseUrl + path + u'#' + twilio::overrides::callback;
 }
 
 } // namespace cb::ivr

@@ -75,6 +75,8 @@ public:
     [[nodiscard]] QString actionUrl() const;
     /// For a Redirect behind a verb that may end without a result.
     [[nodiscard]] QString nothingUrl() const;
+    /// Where Twilio tells what happens; it tells again what was not taken. `path` with its query.
+    [[nodiscard]] QString callbackUrl(const QString &path) const;
 
 private:
     [[nodiscard]] text::Value scope(const QStringList &names, bool showSecrets) const;

@@ -20,7 +20,12 @@ namespace {
 constexpr int firstDay = 0;
 constexpr int lastDay = 99991231;
 
-/// The tab and the mailbox, in the words of the partial indexes; the same columns are in voicemail_figures.
+QString mailboxName(qsizetype which)
+{
+    return u":mailbox"_s + QString::number(which);
+}
+
+/// The tab and the mailboxes, in the words of the partial indexes; the same columns are in voicemail_figures.
 QString conditions(const VoicemailFilter &filter)
 {
     QString text;
@@ -38,8 +43,11 @@ QString conditions(const VoicemailFilter &filter)
         text = u"archived"_s;
         break;
     }
-    if (filter.mailbox)
-        text += u" AND mailbox = :mailbox"_s;
+    QStringList mailboxes;
+    for (qsizetype i = 0; i < filter.mailboxes.size(); ++i)
+        mailboxes << mailboxName(i);
+    if (!mailboxes.isEmpty())
+        text += u" AND mailbox IN (%1)"_s.arg(mailboxes.join(u", "_s));
     return text;
 }
 
@@ -47,8 +55,8 @@ void bindConditions(Statement &query, const VoicemailQuestion &question)
 {
     if (question.filter.tab == VoicemailTab::Mine)
         query.bind(u":me"_s, question.reader.me);
-    if (question.filter.mailbox)
-        query.bind(u":mailbox"_s, *question.filter.mailbox);
+    for (qsizetype i = 0; i < question.filter.mailboxes.size(); ++i)
+        query.bind(mailboxName(i), question.filter.mailboxes.at(i));
 }
 
 bool oldestFirst(const VoicemailQuestion &question)
@@ -196,7 +204,7 @@ Result<int> VoicemailQuestion::countFound(Connection &connection, int most) cons
 
 bool VoicemailQuestion::shows(const Voicemail &message) const
 {
-    if (filter.mailbox && *filter.mailbox != message.mailbox)
+    if (!filter.mailboxes.isEmpty() && !filter.mailboxes.contains(message.mailbox))
         return false;
     switch (filter.tab) {
     case VoicemailTab::New:

@@ -77,6 +77,22 @@ Result<> insertOnce(Transaction &tx, const Voicemail &message, const QString &tr
     return add.affected() == 1 ? Result<>() : Result<>(failure(Error::Kind::Conflict, u"the id is taken"_s));
 }
 
+/// SQLite has one writer.
+QString selectToChange(Transaction &tx, const QString &where)
+{
+    const bool lock = tx.engine() == store::Engine::PostgreSql;
+    return u"SELECT "_s + voicemailColumns + u" FROM voicemail WHERE "_s + where
+        + (lock ? u" FOR UPDATE"_s : QString());
+}
+
+Result<std::optional<Voicemail>> firstRow(Statement &query)
+{
+    const Result<bool> row = query.next();
+    if (!row)
+        return tl::unexpected(row.error());
+    return *row ? std::optional(readRow(query)) : std::nullopt;
+}
+
 } // namespace
 
 const QString voicemailColumns =
@@ -127,6 +143,27 @@ Result<QList<Voicemail>> readRows(Statement &query)
     if (!row)
         return tl::unexpected(row.error());
     return found;
+}
+
+Result<std::optional<Voicemail>> locked(Transaction &tx, Voicemail::Id id)
+{
+    Statement query(tx, selectToChange(tx, u"id = :id"_s));
+    query.bind(u":id"_s, id);
+    return firstRow(query);
+}
+
+Result<std::optional<Voicemail>> lockedBySid(Transaction &tx, const QString &recordingSid)
+{
+    Statement query(tx, selectToChange(tx, u"recording_sid = :sid"_s));
+    query.bind(u":sid"_s, recordingSid);
+    return firstRow(query);
+}
+
+Result<QList<Voicemail>> lockedOfCall(Transaction &tx, const QString &callSid)
+{
+    Statement query(tx, selectToChange(tx, u"call_sid = :sid ORDER BY id"_s));
+    query.bind(u":sid"_s, callSid);
+    return readRows(query);
 }
 
 Result<> insert(Transaction &tx, Voicemail &message, const QString &transcript)

@@ -14,9 +14,15 @@ extern const QString voicemailColumns;
 /// All rows of a query of voicemailColumns.
 [[nodiscard]] Result<QList<Voicemail>> readRows(store::Statement &query);
 
+// To be changed, as a whole and with its counters: nobody else changes the row until the transaction ends. Whoever
+// needs the row of its recording, too, takes that one first.
+[[nodiscard]] Result<std::optional<Voicemail>> locked(store::Transaction &tx, Voicemail::Id id);
+[[nodiscard]] Result<std::optional<Voicemail>> lockedBySid(store::Transaction &tx, const QString &recordingSid);
+[[nodiscard]] Result<QList<Voicemail>> lockedOfCall(store::Transaction &tx, const QString &callSid);
+
 /// A new row, its counters and its change; draws another id while the one it has is taken. The text index follows.
 [[nodiscard]] Result<> insert(store::Transaction &tx, Voicemail &message, const QString &transcript);
-/// What changed of a row but its transcript, its counters and its change. Equal rows write nothing.
+/// What changed of a locked row but its transcript, its counters and its change. Equal rows write nothing.
 [[nodiscard]] Result<> update(store::Transaction &tx, const Voicemail &before, const Voicemail &after);
 /// Replaces the transcript; the text index follows.
 [[nodiscard]] Result<> setTranscript(

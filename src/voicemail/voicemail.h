@@ -26,6 +26,7 @@ enum class TranscriptState {
     Awaited = 1, // asked for, not come yet
     Arrived = 2,
     NotAvailable = 3, // it failed, or the language cannot be transcribed
+    NotObserved = 4, // asked for, and the vendor never said what came of it
 };
 
 /// One message left by a caller, as stored.

@@ -13,6 +13,7 @@
 
 #include <QJsonArray>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -28,11 +29,13 @@ constexpr qsizetype mostTags = 20;
 constexpr qsizetype longestTag = 40;
 constexpr qsizetype longestNote = 4000;
 
+/// In the order in which everybody locks them.
 QList<Voicemail::Id> idsOf(const QJsonObject &args)
 {
     QList<Voicemail::Id> ids;
     for (const QJsonValue &id : args[u"ids"_s].toArray())
         ids << Voicemail::Id{id.toString().toLongLong()};
+    std::sort(ids.begin(), ids.end(), [](Voicemail::Id a, Voicemail::Id b) { return a.value < b.value; });
     return ids;
 }
 
@@ -79,14 +82,20 @@ std::optional<Instant> instantOf(const QJsonValue &value)
     return value.isDouble() ? std::optional(Instant(std::chrono::milliseconds(value.toInteger()))) : std::nullopt;
 }
 
+/// To be changed. Its recording's row is locked first, as it is by whoever brings the sound.
 Result<Voicemail> existing(Transaction &tx, Voicemail::Id id)
 {
-    Result<std::optional<Voicemail>> message = voicemail(tx, id);
+    const Result<std::optional<Voicemail>> found = voicemail(tx, id);
+    if (!found)
+        return tl::unexpected(found.error());
+    if (!*found)
+        return failure(Error::Kind::NotFound, u"no such voicemail"_s);
+    if (const auto recording = recordings::bySid(tx, (*found)->recordingSid); !recording)
+        return tl::unexpected(recording.error());
+    const Result<std::optional<Voicemail>> message = locked(tx, id);
     if (!message)
         return tl::unexpected(message.error());
-    if (!*message)
-        return failure(Error::Kind::NotFound, u"no such voicemail"_s);
-    return **message;
+    return **message; // nothing deletes a message
 }
 
 Result<> assign(Transaction &tx, Voicemail &message, Operator::Id person)

@@ -22,12 +22,16 @@ namespace {
 constexpr auto shortestTranscribed = 2s;
 constexpr auto longestTranscribed = 120s;
 
+bool isTranscribable(std::chrono::seconds length)
+{
+    return length >= shortestTranscribed && length <= longestTranscribed;
+}
+
 /// What may be expected of a transcript that has not come.
 TranscriptState expected(const MessageTaken &message)
 {
     if (message.transcribed.value_or(false)) {
-        const bool possible =
-            !message.length || (*message.length >= shortestTranscribed && *message.length <= longestTranscribed);
+        const bool possible = !message.length || isTranscribable(*message.length);
         return possible ? TranscriptState::Awaited : TranscriptState::NotAvailable;
     }
     const bool foreign = !message.language.isEmpty() && !message.language.startsWith(u"en");
@@ -69,11 +73,13 @@ Result<Voicemail::Id> merge(
 {
     Voicemail after = before;
     after.origin = std::min(before.origin, origin);
-    after.length = std::max(before.length, told.length.value_or(0s));
+    after.length = audio.length.value_or(std::max(before.length, told.taped.value_or(0s)));
     if (after.language.isEmpty())
         after.language = told.language;
     if (before.transcript == TranscriptState::None)
         after.transcript = expected(told);
+    else if (before.transcript == TranscriptState::Awaited && audio.length && !isTranscribable(*audio.length))
+        after.transcript = TranscriptState::NotAvailable; // asked for before its length was known
     if (Result<> known = takeCall(tx, after, told.mailbox); !known)
         return tl::unexpected(known.error());
     mirror(after, audio);
@@ -89,10 +95,10 @@ Result<std::optional<Voicemail::Id>> messageTaken(
 {
     if (message.recordingSid.isEmpty() || message.callSid.isEmpty())
         return failure(Error::Kind::Invalid, u"a message needs the SIDs of its recording and call"_s);
-    if (message.length == 0s)
+    if (message.isSilent())
         return std::optional<Voicemail::Id>();
-    const std::chrono::seconds length = message.length.value_or(0s);
-    const Instant leftAt = message.startedAt.value_or(tx.now() - length);
+    const std::chrono::seconds taped = message.taped.value_or(message.length.value_or(0s));
+    const Instant leftAt = message.startedAt.value_or(tx.now() - taped);
 
     recordings::Wanted wanted{message.recordingSid, message.callSid, RecordingAudio::Purpose::Voicemail, leftAt,
         message.length, message.channels, message.url};
@@ -100,7 +106,7 @@ Result<std::optional<Voicemail::Id>> messageTaken(
     if (!audio)
         return tl::unexpected(audio.error());
 
-    const Result<std::optional<Voicemail>> known = bySid(tx, message.recordingSid);
+    const Result<std::optional<Voicemail>> known = lockedBySid(tx, message.recordingSid);
     if (!known)
         return tl::unexpected(known.error());
     if (*known) {
@@ -114,7 +120,7 @@ Result<std::optional<Voicemail::Id>> messageTaken(
     row.origin = origin;
     row.leftAt = leftAt;
     row.day = site.day(leftAt);
-    row.length = length;
+    row.length = audio->length.value_or(taped);
     row.language = message.language;
     row.transcript = expected(message);
     mirror(row, *audio);
@@ -145,7 +151,7 @@ Result<> transcriptTold(Transaction &tx, const TranscriptTold &transcript)
         return tl::unexpected(news.error());
     if (!*news)
         return {};
-    const Result<std::optional<Voicemail>> message = bySid(tx, transcript.recordingSid);
+    const Result<std::optional<Voicemail>> message = lockedBySid(tx, transcript.recordingSid);
     if (!message)
         return tl::unexpected(message.error());
     if (!*message || (*message)->audio == AudioState::Removed)
@@ -154,9 +160,20 @@ Result<> transcriptTold(Transaction &tx, const TranscriptTold &transcript)
         tx, **message, told.completed ? TranscriptState::Arrived : TranscriptState::NotAvailable, text);
 }
 
+Result<bool> transcriptNotObserved(Transaction &tx, const QString &recordingSid)
+{
+    const Result<std::optional<Voicemail>> message = lockedBySid(tx, recordingSid);
+    if (!message)
+        return tl::unexpected(message.error());
+    if (!*message || (*message)->transcript != TranscriptState::Awaited)
+        return false;
+    const Result<> done = setTranscript(tx, **message, TranscriptState::NotObserved, {});
+    return done ? Result<bool>(true) : tl::unexpected(done.error());
+}
+
 Result<> callEnded(Transaction &tx, const QString &callSid)
 {
-    const Result<QList<Voicemail>> messages = ofCall(tx, callSid);
+    const Result<QList<Voicemail>> messages = lockedOfCall(tx, callSid);
     if (!messages)
         return tl::unexpected(messages.error());
     for (const Voicemail &before : *messages) {
@@ -176,15 +193,14 @@ Result<> audioChanged(Transaction &tx, const RecordingAudio &audio)
         if (Result<> forgotten = forgetTranscript(tx, audio.sid); !forgotten)
             return forgotten;
     }
-    const Result<std::optional<Voicemail>> message = bySid(tx, audio.sid);
+    const Result<std::optional<Voicemail>> message = lockedBySid(tx, audio.sid);
     if (!message)
         return tl::unexpected(message.error());
     if (!*message)
         return {};
     Voicemail after = **message;
     mirror(after, audio);
-    if (after.length == 0s && audio.length)
-        after.length = *audio.length;
+    after.length = audio.length.value_or(after.length);
     if (Result<> done = update(tx, **message, after); !done || !removed)
         return done;
     return setTranscript(tx, after, TranscriptState::None, {});

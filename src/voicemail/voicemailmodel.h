@@ -16,7 +16,7 @@ using lists::Order;
 /// What of the mailbox is shown.
 struct VoicemailFilter {
     VoicemailTab tab = VoicemailTab::All;
-    std::optional<Mailbox::Id> mailbox; // absent: all; id 0: the general one
+    QList<Mailbox::Id> mailboxes; // empty: all; id 0: the general one
     QString text; // callers, telephone numbers or their last digits, transcripts; each word may be a beginning
     Order order = Order::NewestFirst;
     friend bool operator==(const VoicemailFilter &, const VoicemailFilter &) = default;

@@ -260,6 +260,17 @@ Result<QList<Voicemail>> list(Connection &connection, Voicemail::Id before, int 
     return readRows(query);
 }
 
+Result<QList<Voicemail>> awaitingTranscript(Connection &connection, Voicemail::Id after, Instant before, int limit)
+{
+    Statement query(connection, // as the index voicemail_awaited says it
+        u"SELECT "_s + voicemailColumns
+            + u" FROM voicemail WHERE transcript_state = 1 AND id > :after AND id < :before ORDER BY id LIMIT :limit"_s);
+    query.bind(u":after"_s, after);
+    query.bind(u":before"_s, TimeOrderedIds::first(before));
+    query.bind(u":limit"_s, limit);
+    return readRows(query);
+}
+
 Result<Mailbox::Id> save(Transaction &tx, const Mailbox &mailbox)
 {
     Mailbox kept = mailbox;

@@ -25,6 +25,10 @@ namespace cb::voicemail {
 /// Newest first, older than `before` (0: from the newest); archived ones too. For the command line and exports.
 [[nodiscard]] Result<QList<Voicemail>> list(store::Connection &connection, Voicemail::Id before, int limit);
 
+/// Left before `before`, with a transcript that was asked for and has not come; oldest first, newer than `after`.
+[[nodiscard]] Result<QList<Voicemail>> awaitingTranscript(
+    store::Connection &connection, Voicemail::Id after, Instant before, int limit);
+
 /// Inserts (id 0) or replaces; tells "mailbox". Conflict: the key is another's.
 [[nodiscard]] Result<Mailbox::Id> save(store::Transaction &tx, const Mailbox &mailbox);
 [[nodiscard]] Result<QList<Mailbox>> mailboxes(store::Connection &connection); // by name

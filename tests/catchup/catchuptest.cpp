@@ -4,6 +4,7 @@
 #include "calls/callfacts.h"
 #include "calls/callstore.h"
 #include "ivr/ivrstore.h"
+#include "recordings/recordingfacts.h"
 #include "scripteddesk.h"
 #include "store/changefeed.h"
 #include "store/outbox.h"
@@ -66,6 +67,21 @@ public:
                 found << *message;
         }
         return found;
+    }
+    /// The desk knows the message of that call, and waits for its words.
+    [[nodiscard]] bool isAwaited(const QString &sid)
+    {
+        const practice::RecordingRecord *recording = bench.carrier.ledger().recordingsOf(sid).first();
+        voicemail::MessageTaken taken;
+        taken.recordingSid = recording->sid;
+        taken.callSid = sid;
+        taken.language = u"en"_s;
+        taken.transcribed = true;
+        taken.length = std::chrono::ceil<std::chrono::seconds>(recording->length);
+        taken.startedAt = recording->startedAt;
+        const auto made = test::write(db,
+            [&](store::Transaction &tx) { return voicemail::messageTaken(tx, taken, CallOrigin::Live, SiteTime()); });
+        return made && messages().first().transcript == TranscriptState::Awaited;
     }
     /// Kinds of what is to go out into the world.
     [[nodiscard]] QStringList orders()
@@ -162,6 +178,116 @@ private Q_SLOTS:
         QVERIFY(!isOpen(call->state));
     }
 
+    /// The external fallback took the call, then the desk came on and was told of its end.
+    void aMessageLeftWithTheFallbackWhileTheDeskCameOnIsOne_data() { test::bothEngines(); }
+    void aMessageLeftWithTheFallbackWhileTheDeskCameOnIsOne()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const practice::CallRecord &record = morning.bench.record(sid);
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+            return calls::apply(tx, sid, {CallDirection::Inbound, record.from, record.to, {}},
+                {calls::Fact{*record.endedAt, calls::StatusChanged{CallProgress::Completed, record.duration(), 0}}},
+                CallOrigin::Live, SiteTime());
+        }));
+        morning.open();
+        morning.db.clock.set(*record.endedAt + 10s); // nobody has to be waited for: nothing else will tell
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(morning.messages().size(), 1);
+        QCOMPARE(morning.messages().first().caller.e164(), u"+12065550142"_s);
+        QCOMPARE(morning.call(sid)->outcome, CallOutcome::Voicemail);
+        QCOMPARE(morning.orders(), QStringList{u"recording.fetch"_s});
+        QCOMPARE(morning.run().news, 0);
+    }
+
+    void aRecordingOfACallOfOursIsNoMessage()
+    {
+        Morning morning(store::Engine::Sqlite);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const practice::CallRecord &record = morning.bench.record(sid);
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+            return calls::apply(tx, sid, {CallDirection::Outbound, record.to, record.from, {}},
+                {calls::Fact{*record.endedAt, calls::StatusChanged{CallProgress::Completed, record.duration(), 0}}},
+                CallOrigin::Live, SiteTime());
+        }));
+        morning.open();
+        QVERIFY(!morning.run().problem);
+        QVERIFY(morning.messages().isEmpty());
+    }
+
+    void soundThatWasGivenUpIsFetchedWhenTwilioListsIt_data()
+    {
+        QTest::addColumn<AudioProblem>("problem");
+        QTest::addColumn<std::chrono::seconds>("ago"); // that the last try ended
+        QTest::addColumn<bool>("again");
+        QTest::newRow("not found") << AudioProblem::NotFound << std::chrono::seconds(1h) << true;
+        QTest::newRow("not found a moment ago") << AudioProblem::NotFound << std::chrono::seconds(5min) << false;
+        QTest::newRow("no key") << AudioProblem::NoKey << std::chrono::seconds(2h) << true;
+        QTest::newRow("Twilio was not reached") << AudioProblem::Unreachable << std::chrono::seconds(5min) << true;
+        QTest::newRow("no address") << AudioProblem::Address << std::chrono::seconds(2h) << false;
+    }
+    void soundThatWasGivenUpIsFetchedWhenTwilioListsIt()
+    {
+        QFETCH(AudioProblem, problem);
+        QFETCH(std::chrono::seconds, ago);
+        QFETCH(bool, again);
+        Morning morning(store::Engine::Sqlite);
+        (void)morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        const QString recording = morning.bench.carrier.ledger().recordingSids().first();
+        morning.open();
+        QVERIFY(!morning.run().problem);
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) -> Result<> {
+            store::Statement tried(tx, u"UPDATE outbox SET state = 7, ended_at = :now WHERE subject = :subject"_s);
+            tried.bind(u":now"_s, tx.now());
+            tried.bind(u":subject"_s, recording);
+            if (Result<> done = tried.run(); !done)
+                return done;
+            return recordings::missed(tx, recording, problem, AudioState::Absent, voicemail::audioChanged);
+        }));
+        QVERIFY(morning.orders().isEmpty());
+        morning.db.clock.advance(ago);
+        QCOMPARE(morning.run().news, again ? 1 : 0);
+        QCOMPARE(morning.orders().size(), again ? 1 : 0);
+        QCOMPARE(morning.messages().first().audio, again ? AudioState::OnItsWay : AudioState::Absent);
+        QCOMPARE(morning.run().news, 0);
+    }
+
+    /// On PostgreSQL both may be at work at the same time.
+    void aWebhookAtWorkIsWaitedFor_data() { test::bothEngines(); }
+    void aWebhookAtWorkIsWaitedFor()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::hangUp(500ms)});
+        const practice::CallRecord &record = morning.bench.record(sid);
+        const auto tell = [&](store::Transaction &tx, const calls::Fact::What &what) -> Result<> {
+            const auto told = calls::apply(tx, sid, {CallDirection::Inbound, record.from, record.to, {}},
+                {calls::Fact{record.createdAt, what}}, CallOrigin::Live, SiteTime());
+            return told ? Result<>() : Result<>(tl::unexpected(told.error()));
+        };
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+            return tell(tx, calls::StatusChanged{CallProgress::Ringing, std::nullopt, 0});
+        }));
+        morning.open();
+        test::HeldWrite webhook(
+            morning.db,
+            [&](store::Transaction &tx) {
+                return tell(tx, calls::StepEntered{1, u"Main menu"_s, {}, {}});
+            },
+            sid.toLatin1());
+        QSignalSpy finished(morning.catchUp.get(), &CatchUp::finished);
+        morning.catchUp->run();
+        QTRY_VERIFY_WITH_TIMEOUT(webhook.isWaitedFor(), 20'000);
+        QVERIFY(webhook.release());
+        QTRY_COMPARE_WITH_TIMEOUT(finished.size(), 1, 20'000);
+        const std::optional<Call> call = morning.call(sid);
+        QVERIFY(call);
+        QVERIFY(!isOpen(call->state));
+        QCOMPARE(call->route.size(), 1);
+        QCOMPARE(call->route.first().label, u"Main menu"_s);
+    }
+
     void aCallerWhoSpokeWhenTheDeskWentOffIsNotLost_data() { test::bothEngines(); }
     void aCallerWhoSpokeWhenTheDeskWentOffIsNotLost()
     {
@@ -232,6 +358,80 @@ private Q_SLOTS:
         const CatchUpReport report = morning.run();
         QCOMPARE(report.calls, 1);
         QVERIFY(!isOpen(morning.call(sid)->state));
+    }
+
+    void recordingsOfWhatIsOpenHereAreAskedForHoweverOldTheyAre_data() { test::bothEngines(); }
+    void recordingsOfWhatIsOpenHereAreAskedForHoweverOldTheyAre()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        QStringList sids;
+        for (const QString &from : {u"+12065550142"_s, u"+12065550143"_s})
+            sids << morning.bench.call({test::say(u"I am ill and cannot come in today."_s)}, from);
+        for (const QString &sid : sids) {
+            const practice::CallRecord &record = morning.bench.record(sid);
+            QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+                return calls::apply(tx, sid, {CallDirection::Inbound, record.from, record.to, {}},
+                    {calls::Fact{record.createdAt, calls::StatusChanged{CallProgress::Ringing, std::nullopt, 0}}},
+                    CallOrigin::Live, SiteTime());
+            }));
+        }
+        morning.open(1);
+        morning.db.clock.advance(72h); // a weekend
+        const CatchUpReport report = morning.run();
+        QVERIFY2(!report.problem, qPrintable(report.problem.value_or(Error()).detail));
+        QCOMPARE(report.recordings, int(morning.bench.carrier.ledger().recordingSids().size()));
+        QCOMPARE(morning.messages().size(), 2);
+        QCOMPARE(morning.orders(), QStringList(2, u"recording.fetch"_s));
+        for (const QString &sid : sids) {
+            QVERIFY(!isOpen(morning.call(sid)->state));
+            QCOMPARE(morning.call(sid)->outcome, CallOutcome::Voicemail);
+        }
+        QCOMPARE(morning.run().recordings, 0); // they are over
+    }
+
+    void wordsWhoseCallbackWasMissedAreAskedFor_data() { test::bothEngines(); }
+    void wordsWhoseCallbackWasMissedAreAskedFor()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        morning.bench.desk.twiml("/twilio/voice/incoming", "<Record transcribe=\"true\"/>");
+        const QString words = u"Please call me back about the invoice of last week."_s;
+        QVERIFY(morning.isAwaited(morning.bench.call({test::say(words)})));
+        morning.open();
+        morning.db.clock.set(morning.bench.clock.now() + 1min); // its callback may still come
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::Awaited);
+        morning.db.clock.advance(10min);
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::Arrived);
+        QCOMPARE(morning.messages().first().excerpt, words);
+        QCOMPARE(morning.run().news, 0);
+    }
+
+    void wordsThatNobodyHasAreNotAwaitedForEver_data() { test::bothEngines(); }
+    void wordsThatNobodyHasAreNotAwaitedForEver()
+    {
+        QFETCH(store::Engine, engine);
+        Morning morning(engine);
+        const QString sid = morning.bench.call({test::say(u"I am ill and cannot come in today."_s)});
+        QVERIFY(morning.isAwaited(sid));
+        morning.open();
+        QVERIFY(!morning.run().problem);
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::Awaited);
+        morning.db.clock.advance(24h);
+        morning.bench.carrier.failRest(500, 100);
+        QVERIFY(morning.run().problem);
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::Awaited); // nobody said that there is none
+        morning.bench.carrier.failRest(500, 0);
+        QCOMPARE(morning.run().news, 1);
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::NotObserved);
+        QCOMPARE(morning.run().news, 0);
+        const QString recording = morning.messages().first().recordingSid;
+        QVERIFY(test::write(morning.db, [&](store::Transaction &tx) {
+            return voicemail::transcriptTold(tx, {recording, u"TR1"_s, sid, true, u"I am ill."_s});
+        }));
+        QCOMPARE(morning.messages().first().transcript, TranscriptState::Arrived); // after all
     }
 
     void whoLeftAMessageIsKnownHoweverLongTheCallTook_data() { test::bothEngines(); }

@@ -174,10 +174,12 @@ private Q_SLOTS:
         answer = desk.ask(action(answer), "Digits=1");
         QVERIFY2(answer.contains("Un momento, por favor."), answer);
         QVERIFY(answer.contains("+12065550199")); // no such team: the default number
+        QVERIFY2(answer.contains("/twilio/voice/status#rc=3&amp;rp=5xx,ct,rt\""), answer); // one 500 loses nothing
         QCOMPARE(desk.call().state, CallState::Ringing);
         desk.restart();
         answer = desk.ask(action(answer), "DialCallStatus=no-answer");
         QVERIFY2(answer.contains("Deje un mensaje") && answer.contains("<Record"), answer);
+        QVERIFY2(answer.contains("t=0#rc=3&amp;rp=5xx,ct,rt\""), answer); // of the recording
         desk.restart();
         answer = desk.ask(action(answer),
             "RecordingUrl=https%3A%2F%2Fapi.twilio.com%2FRecordings%2FRE00000000000000000000000000000009"

@@ -9,6 +9,7 @@
 #include <QTest>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cb::test {
 
@@ -77,6 +78,7 @@ TempDatabase::TempDatabase(store::Engine engine)
     m_options.engine = engine;
     if (engine == store::Engine::PostgreSql) {
         m_options.conninfo = Cluster::instance().create(clock);
+        m_options.backupFolder = m_folder.path();
     } else {
         m_options.path = m_folder.filePath(u"callboard.db"_s);
         if (const Result<store::Migrated> migrated = store::migrate(m_options, clock); !migrated)
@@ -99,6 +101,51 @@ void TempDatabase::reopen()
     if (!opened)
         qFatal("%ls", qUtf16Printable(opened.error().detail));
     m_database = std::move(*opened);
+}
+
+HeldWrite::HeldWrite(TempDatabase &database, store::Database::Write work, QByteArray subject)
+{
+    Result<std::unique_ptr<store::Database>> opened = store::Database::open(database.options(), database.clock);
+    if (!opened)
+        qFatal("%ls", qUtf16Printable(opened.error().detail));
+    m_database = std::move(*opened);
+    m_database->write(
+        store::Lane::Webhook, std::move(subject),
+        [this, work = std::move(work)](store::Transaction &tx) {
+            Result<> done = work(tx);
+            m_worked.release();
+            (void)m_released.tryAcquire(1, 20s); // a test that fails must end, too
+            return done;
+        },
+        &m_here, [this](Result<> done) { m_outcome = std::move(done); });
+    if (!m_worked.tryAcquire(1, 20s))
+        qFatal("the write that is to be held has not begun");
+}
+
+HeldWrite::~HeldWrite()
+{
+    m_released.release();
+    m_database.reset();
+}
+
+bool HeldWrite::isWaitedFor()
+{
+    if (m_database->engine() == store::Engine::Sqlite)
+        return true;
+    const Result<bool> waits = read(*m_database, [](store::Connection &connection) {
+        store::Statement query(connection,
+            u"SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"_s);
+        return query.next();
+    });
+    return waits && *waits;
+}
+
+Result<> HeldWrite::release()
+{
+    m_released.release();
+    if (!QTest::qWaitFor([this] { return m_outcome.has_value(); }, 20'000))
+        return failure(Error::Kind::Storage, u"the write has not ended"_s);
+    return *m_outcome;
 }
 
 } // namespace cb::test

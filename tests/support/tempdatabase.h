@@ -7,9 +7,11 @@
 
 #include <QEventLoop>
 #include <QObject>
+#include <QSemaphore>
 #include <QTemporaryDir>
 
 #include <memory>
+#include <optional>
 
 namespace cb::test {
 
@@ -40,6 +42,26 @@ private:
     QTemporaryDir m_folder;
     store::Options m_options;
     std::unique_ptr<store::Database> m_database;
+};
+
+/// A write over a connection of its own that has done its work and does not end before release(): what somebody else
+/// writes meanwhile meets it half-way.
+class HeldWrite
+{
+public:
+    HeldWrite(TempDatabase &database, store::Database::Write work, QByteArray subject = {});
+    ~HeldWrite();
+    /// Another transaction waits for what this one holds. Of SQLite, which has one writer, it always does.
+    [[nodiscard]] bool isWaitedFor();
+    /// What came of it.
+    Result<> release();
+
+private:
+    QObject m_here;
+    std::unique_ptr<store::Database> m_database;
+    QSemaphore m_worked;
+    QSemaphore m_released;
+    std::optional<Result<>> m_outcome;
 };
 
 /// Runs one write and waits for its commit. `work` takes a store::Transaction & and returns a Result<T>.

@@ -50,6 +50,17 @@ struct Desk {
         });
         return made->value_or(Voicemail::Id{});
     }
+    /// A person does it, over a connection of their own, and it is not committed yet.
+    [[nodiscard]] test::HeldWrite held(const QString &name, Voicemail::Id id)
+    {
+        const commands::Command command =
+            commands::Command::make(name, {{u"ids"_s, QJsonArray{QString::number(id.value)}}});
+        return test::HeldWrite(db, [this, command](store::Transaction &tx) -> Result<> {
+            const commands::Actor ruthHerself{ruth.id, ruth.name, commands::Role::Operator, u"desk"_s};
+            const Result<commands::Outcome> done = commands::run(tx, registry, ruthHerself, command);
+            return done ? Result<>() : Result<>(tl::unexpected(done.error()));
+        });
+    }
     template <typename Act>
     Result<commands::Outcome> act(Act act)
     {
@@ -93,6 +104,10 @@ private Q_SLOTS:
     void whatIsDoneIsUndone();
     void undoTakesBackNothingThatWasChangedSince();
     void undoTakesBackOnlyWhatReallyChanged();
+    void twoPeopleAtOneMessageLoseNothing_data() { test::bothEngines(); }
+    void twoPeopleAtOneMessageLoseNothing();
+    void theSoundMayComeWhileSomebodyIsAtTheMessage_data() { test::bothEngines(); }
+    void theSoundMayComeWhileSomebodyIsAtTheMessage();
     void notesComeAndGo_data() { test::bothEngines(); }
     void notesComeAndGo();
     void aBlockedCallerIsUnblockedByUndo_data() { test::bothEngines(); }
@@ -163,6 +178,74 @@ void VoicemailCommandsTest::undoTakesBackOnlyWhatReallyChanged()
     QVERIFY(!desk.row(fresh).heard);
     const auto nothing = desk.act([&](QObject *c, auto done) { desk.service.setHeard({heard}, true, c, done); });
     QVERIFY(!VoicemailService::canUndo(*nothing));
+}
+
+void VoicemailCommandsTest::twoPeopleAtOneMessageLoseNothing()
+{
+    QFETCH(store::Engine, engine);
+    Desk desk(engine);
+    const Voicemail::Id id = desk.leaves(u"1"_s, 0);
+    test::HeldWrite first = desk.held(u"voicemail.archive"_s, id);
+    std::optional<Result<commands::Outcome>> second;
+    QObject here;
+    desk.service.setHeard({id}, true, &here, [&](Result<commands::Outcome> outcome) { second = std::move(outcome); });
+    QTRY_VERIFY(first.isWaitedFor());
+    QVERIFY(first.release());
+    QTRY_VERIFY(second);
+    QVERIFY(*second);
+    QVERIFY(desk.row(id).archived);
+    QVERIFY(desk.row(id).heard);
+    QCOMPARE(desk.counts(), (VoicemailCounts{0, 0, 0, 1}));
+    QVERIFY(desk.undo(**second));
+    QCOMPARE(desk.counts(), (VoicemailCounts{0, 0, 0, 1}));
+    QVERIFY(!desk.row(id).heard);
+}
+
+/// Either way round, and neither waits for the other for ever.
+void VoicemailCommandsTest::theSoundMayComeWhileSomebodyIsAtTheMessage()
+{
+    QFETCH(store::Engine, engine);
+    Desk desk(engine);
+    recordings::Fetched fetched;
+    fetched.file = u"ab/RE1.0123456789abcdef.rec"_s;
+    fetched.sizeBytes = 480'044;
+    const auto comes = [&](const QString &sid) {
+        return [sid, fetched](store::Transaction &tx) -> Result<> {
+            const Result<bool> wanted = recordings::arrived(tx, sid, fetched, audioChanged);
+            return wanted ? Result<>() : Result<>(tl::unexpected(wanted.error()));
+        };
+    };
+    const Voicemail::Id flagged = desk.leaves(u"1"_s, 0);
+    {
+        test::HeldWrite person = desk.held(u"voicemail.flag"_s, flagged);
+        std::optional<Result<>> sound;
+        QObject here;
+        desk.db->write(store::Lane::Bulk, "RE1", comes(u"RE1"_s), &here, [&](Result<> done) { sound = done; });
+        QTRY_VERIFY(person.isWaitedFor());
+        QVERIFY(person.release());
+        QTRY_VERIFY(sound);
+        QVERIFY(*sound);
+    }
+    const Voicemail::Id heard = desk.leaves(u"2"_s, 1000);
+    {
+        test::HeldWrite sound(desk.db, comes(u"RE2"_s));
+        std::optional<Result<commands::Outcome>> person;
+        QObject here;
+        desk.service.setFlagged(
+            {heard}, true, &here, [&](Result<commands::Outcome> done) { person = std::move(done); });
+        QTRY_VERIFY(sound.isWaitedFor());
+        QVERIFY(sound.release());
+        QTRY_VERIFY(person);
+        QVERIFY(*person);
+    }
+    for (const auto &[id, sid] : {std::pair{flagged, u"RE1"_s}, std::pair{heard, u"RE2"_s}}) {
+        QVERIFY(desk.row(id).flagged);
+        QCOMPARE(desk.row(id).audio, AudioState::Here);
+        QCOMPARE(desk.row(id).sizeBytes, 480'044);
+        const auto audio = test::read(desk.db, [&sid](store::Connection &c) { return recordings::bySid(c, sid); });
+        QVERIFY((*audio)->flagged);
+        QCOMPARE((*audio)->state, AudioState::Here);
+    }
 }
 
 void VoicemailCommandsTest::notesComeAndGo()

@@ -6,6 +6,7 @@
 #include "people/peoplestore.h"
 #include "recordings/recordingfacts.h"
 #include "recordings/recordingstore.h"
+#include "recordings/retention.h"
 #include "store/outbox.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
@@ -39,11 +40,13 @@ MessageTaken message()
     return taken;
 }
 
-/// The action of the step knows neither when it began nor its channels.
+/// The action of the step knows neither when it began nor its channels, and counts the silence that is cut off.
 MessageTaken fromStep()
 {
     MessageTaken taken = message();
     taken.startedAt.reset();
+    taken.length.reset();
+    taken.taped = 53s;
     taken.mailbox = u"billing"_s;
     return taken;
 }
@@ -57,7 +60,7 @@ struct House {
     explicit House(store::Engine engine)
         : db(engine)
     {
-        db.clock.set(test::at(108'000)); // the message has just ended
+        db.clock.set(test::at(113'000)); // the message and the wait for its end are just over
         (void)run([](store::Transaction &tx) { return calls::save(tx, {{}, line, u"Main line"_s, {}}); });
         (void)run([](store::Transaction &tx) {
             return people::save(tx, Contact{{}, u"Grace Munroe"_s, {caller}, {}, {}, {}});
@@ -115,17 +118,22 @@ class VoicemailFactsTest : public test::Suite
 private Q_SLOTS:
     void everyOrderAndRepeatEndsTheSame_data() { test::bothEngines(); }
     void everyOrderAndRepeatEndsTheSame();
+    void theFileIsJudgedByItsOwnLength_data() { test::bothEngines(); }
+    void theFileIsJudgedByItsOwnLength();
     void aMessageKnowsItsCallAndIsFetchedOnce_data() { test::bothEngines(); }
     void aMessageKnowsItsCallAndIsFetchedOnce();
     void silenceIsNoMessage();
     void aTranscriptIsNeverInvented_data();
     void aTranscriptIsNeverInvented();
+    void whatIsTooLongToBeTranscribedIsNotAwaited();
     void wordsAreNotTakenBackByALateFailure_data() { test::bothEngines(); }
     void wordsAreNotTakenBackByALateFailure();
     void mailboxesAreOfTheStepThenOfTheNumber_data() { test::bothEngines(); }
     void mailboxesAreOfTheStepThenOfTheNumber();
     void theSoundIsMirrored_data() { test::bothEngines(); }
     void theSoundIsMirrored();
+    void whatWasSaidGoesWhetherItsSoundCameOrNot_data();
+    void whatWasSaidGoesWhetherItsSoundCameOrNot();
     void whileOffUntilHeardLive();
     void withoutTheRightWordsStayHidden();
     void earlierContactsAreListed_data() { test::bothEngines(); }
@@ -195,6 +203,33 @@ void VoicemailFactsTest::everyOrderAndRepeatEndsTheSame()
     QCOMPARE(first->transcript, TranscriptState::Arrived);
 }
 
+/// What a file is compared with (recording_audio) is never the time the tape ran, whoever tells first.
+void VoicemailFactsTest::theFileIsJudgedByItsOwnLength()
+{
+    QFETCH(store::Engine, engine);
+    House house(engine);
+    QVERIFY(house.rings());
+    QVERIFY(house.takes(fromStep()));
+    QCOMPARE(house.row()->length, 53s); // shown meanwhile
+    QVERIFY(!house.detail().recording->length);
+    QVERIFY(house.takes(message()));
+    QVERIFY(house.takes(fromStep()));
+    QCOMPARE(house.row()->length, 48s);
+    QVERIFY(house.detail().recording->length == 48s);
+
+    // Nobody told but the step: the file itself says how long it is.
+    MessageTaken other = fromStep();
+    other.recordingSid = u"RE1"_s;
+    QVERIFY(house.takes(other));
+    recordings::Fetched fetched;
+    fetched.file = u"ab/RE1.0123456789abcdef.rec"_s;
+    fetched.length = 47'600ms;
+    QVERIFY(
+        house.run([&](store::Transaction &tx) { return recordings::arrived(tx, u"RE1"_s, fetched, audioChanged); }));
+    const auto row = test::read(house.db, [](store::Connection &c) { return voicemail::bySid(c, u"RE1"_s); });
+    QCOMPARE((*row)->length, 48s);
+}
+
 void VoicemailFactsTest::aMessageKnowsItsCallAndIsFetchedOnce()
 {
     QFETCH(store::Engine, engine);
@@ -236,6 +271,21 @@ void VoicemailFactsTest::aTranscriptIsNeverInvented_data()
     QTest::newRow("too long for the vendor") << u"en"_s << true << 121 << TranscriptState::NotAvailable;
     QTest::newRow("in Spanish") << u"es"_s << false << 33 << TranscriptState::NotAvailable;
     QTest::newRow("switched off") << u"en"_s << false << 33 << TranscriptState::None;
+}
+
+/// 130 s of tape may be 118 s of message; what is told of the file decides.
+void VoicemailFactsTest::whatIsTooLongToBeTranscribedIsNotAwaited()
+{
+    House house(store::Engine::Sqlite);
+    MessageTaken step = fromStep();
+    step.taped = 130s;
+    QVERIFY(house.takes(step));
+    QCOMPARE(house.row()->transcript, TranscriptState::Awaited);
+    MessageTaken taken = message();
+    taken.length = 125s;
+    QVERIFY(house.takes(taken));
+    QVERIFY(house.takes(step));
+    QCOMPARE(house.row()->transcript, TranscriptState::NotAvailable);
 }
 
 void VoicemailFactsTest::aTranscriptIsNeverInvented()
@@ -329,6 +379,48 @@ void VoicemailFactsTest::theSoundIsMirrored()
     const auto again =
         house.run([&](store::Transaction &tx) { return recordings::arrived(tx, recording, fetched, audioChanged); });
     QVERIFY(!*again);
+}
+
+void VoicemailFactsTest::whatWasSaidGoesWhetherItsSoundCameOrNot_data()
+{
+    QTest::addColumn<store::Engine>("engine");
+    QTest::addColumn<AudioState>("state");
+    QTest::addColumn<bool>("flagged");
+    QTest::addColumn<bool>("goes");
+    for (const store::Engine engine : test::engines()) {
+        const char *name = engine == store::Engine::Sqlite ? "sqlite" : "postgresql";
+        QTest::addRow("%s, absent", name) << engine << AudioState::Absent << false << true;
+        QTest::addRow("%s, damaged", name) << engine << AudioState::Damaged << false << true;
+        QTest::addRow("%s, too large", name) << engine << AudioState::TooLarge << false << true;
+        QTest::addRow("%s, absent but flagged", name) << engine << AudioState::Absent << true << false;
+        QTest::addRow("%s, on its way", name) << engine << AudioState::OnItsWay << false << false;
+    }
+}
+
+void VoicemailFactsTest::whatWasSaidGoesWhetherItsSoundCameOrNot()
+{
+    QFETCH(store::Engine, engine);
+    QFETCH(AudioState, state);
+    QFETCH(bool, flagged);
+    QFETCH(bool, goes);
+    House house(engine);
+    QVERIFY(house.takes(message()));
+    QVERIFY(house.transcribes());
+    QVERIFY(house.run([&](store::Transaction &tx) -> Result<> {
+        if (Result<> done = recordings::missed(tx, recording, AudioProblem::NotFound, state, audioChanged); !done)
+            return done;
+        const Result<std::optional<RecordingAudio>> before = recordings::bySid(tx, recording);
+        RecordingAudio after = **before;
+        after.flagged = flagged;
+        return recordings::update(tx, **before, after);
+    }));
+    const auto removed = house.run(
+        [](store::Transaction &tx) { return recordings::removeOld(tx, test::at(100'000), 50, audioChanged); });
+    QVERIFY(removed);
+    QCOMPARE(removed->recordings, goes ? 1 : 0);
+    QVERIFY(removed->files.isEmpty());
+    QCOMPARE(house.row()->audio, goes ? AudioState::Removed : state);
+    QCOMPARE(house.detail().transcript, goes ? QString() : words);
 }
 
 void VoicemailFactsTest::whileOffUntilHeardLive()

@@ -275,12 +275,21 @@ void VoicemailModelTest::aMailboxIsAFilter()
     box.add(102, 1000);
     box.change(a, [](Voicemail &m) { m.mailbox = Mailbox::Id{5}; });
     VoicemailFilter filter = tab(VoicemailTab::All);
-    filter.mailbox = Mailbox::Id{5};
+    filter.mailboxes = {Mailbox::Id{5}};
     box.ask(filter);
     QCOMPARE(box.shown(), u"[20 Nov 1] 101"_s);
-    filter.mailbox = Mailbox::Id{};
+    filter.mailboxes = {Mailbox::Id{}};
     box.ask(filter);
     QCOMPARE(box.shown(), u"[20 Nov 1] 102"_s);
+    // Those of a team are several.
+    Voicemail c = box.add(103, 2000);
+    box.change(c, [](Voicemail &m) { m.mailbox = Mailbox::Id{6}; });
+    filter.mailboxes = {Mailbox::Id{5}, Mailbox::Id{6}};
+    box.ask(filter);
+    QCOMPARE(box.shown(), u"[20 Nov 2] 103 101"_s);
+    box.follow();
+    box.change(c, [](Voicemail &m) { m.mailbox = Mailbox::Id{}; });
+    QTRY_COMPARE(box.shown(), u"[20 Nov 1] 101"_s);
 }
 
 void VoicemailModelTest::thousandsAreReadAsTheyAreLookedAt()

@@ -143,9 +143,9 @@ void VoicemailSampleTest::retentionTakesTheOldAndSparesTheFlagged()
         const auto removed = test::write(database,
             [limit](store::Transaction &tx) { return recordings::removeOld(tx, limit, 50, voicemail::audioChanged); });
         QVERIFY(removed);
-        if (removed->isEmpty())
+        if (removed->recordings == 0)
             break;
-        files += *removed;
+        files += removed->files;
     }
     QCOMPARE(files.size(), old - 1);
     const auto rows = test::read(database, [](store::Connection &c) { return list(c, {}, 500); });
