@@ -126,6 +126,13 @@ bool read(const QJsonObject &json, ProvisionNumber &what)
 {
     what.number = json[u"number"_s].toString();
     what.set = json[u"set"_s].toBool();
+    if (json.contains(u"back"_s)) {
+        const QJsonObject back = json[u"back"_s].toObject();
+        what.back = FormerWebhooks{
+            {back[u"voice"_s].toString(), back[u"fallback"_s].toString(), back[u"status"_s].toString()},
+            back[u"voice_method"_s].toString(), back[u"fallback_method"_s].toString(),
+            back[u"status_method"_s].toString()};
+    }
     return true;
 }
 
@@ -181,6 +188,7 @@ struct Manner {
     bool ordered = true;
     bool repeatable = true;
     std::chrono::milliseconds within = steerWithin;
+    bool bulk = false; // behind what steers calls
 };
 
 template <typename Order>
@@ -195,6 +203,7 @@ Result<ItemId> enqueue(Transaction &tx, const Order &what, const When &when, con
     item.budget = QString(manner.budget);
     item.ordered = manner.ordered;
     item.repeatable = manner.repeatable;
+    item.bulk = manner.bulk;
     item.group = when.group;
     item.dueAt = when.dueAt;
     item.expiresAt = when.expiresAt ? when.expiresAt : when.dueAt.value_or(tx.now()) + manner.within;
@@ -231,7 +240,7 @@ Result<ItemId> order(Transaction &tx, const ChangeRecording &what, const When &w
 
 Result<ItemId> order(Transaction &tx, const DeleteRecording &what, const When &when)
 {
-    return enqueue(tx, what, when, {.subject = what.recording, .within = tidyWithin});
+    return enqueue(tx, what, when, {.subject = what.recording, .within = tidyWithin, .bulk = true});
 }
 
 Result<ItemId> order(Transaction &tx, const ProvisionNumber &what, const When &when)
@@ -278,7 +287,14 @@ QJsonObject toJson(const DeleteRecording &what)
 
 QJsonObject toJson(const ProvisionNumber &what)
 {
-    return {{u"number"_s, what.number}, {u"set"_s, what.set}};
+    QJsonObject json{{u"number"_s, what.number}, {u"set"_s, what.set}};
+    if (what.back) {
+        const NumberWebhooks &addresses = what.back->addresses;
+        json[u"back"_s] = QJsonObject{{u"voice"_s, addresses.voice}, {u"fallback"_s, addresses.voiceFallback},
+            {u"status"_s, addresses.status}, {u"voice_method"_s, what.back->voiceMethod},
+            {u"fallback_method"_s, what.back->voiceFallbackMethod}, {u"status_method"_s, what.back->statusMethod}};
+    }
+    return json;
 }
 
 template <typename Order>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "calls/call.h"
+#include "calls/numbersetting.h"
 #include "store/outbox.h"
 
 #include <QJsonObject>
@@ -76,12 +77,13 @@ struct DeleteRecording {
     friend bool operator==(const DeleteRecording &, const DeleteRecording &) = default;
 };
 
-/// Reads how one of our numbers is set at Twilio, and with `set` points it here before (numberstore.h has what came of
-/// it).
+/// Reads how one of our numbers is set at Twilio, and with `set` points it here before, or `back` to where it pointed
+/// once (numberstore.h has what came of it).
 struct ProvisionNumber {
     static constexpr QLatin1StringView kind{"number.provision"};
     QString number; // E.164
     bool set = true;
+    std::optional<FormerWebhooks> back{};
     friend bool operator==(const ProvisionNumber &, const ProvisionNumber &) = default;
 };
 

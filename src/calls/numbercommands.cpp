@@ -3,6 +3,7 @@
 #include "calls/numbercommands.h"
 
 #include "calls/callorders.h"
+#include "calls/numberstore.h"
 #include "commands/command.h"
 
 using namespace Qt::StringLiterals;
@@ -61,6 +62,16 @@ void addNumberCommands(commands::Registry &registry)
     add(registry, u"numbers.provision"_s, Role::Administrator, {u"number"_s},
         [](Transaction &tx, const Numbers &numbers) {
             return calls::order(tx, ProvisionNumber{.number = numbers.first().e164(), .set = true});
+        });
+    add(registry, u"numbers.putBack"_s, Role::Administrator, {u"number"_s},
+        [](Transaction &tx, const Numbers &numbers) -> Result<store::outbox::ItemId> {
+            const QString number = numbers.first().e164();
+            const Result<std::optional<NumberSetting>> setting = numberSetting(tx, number);
+            if (!setting)
+                return tl::unexpected(setting.error());
+            if (!*setting || !(*setting)->before)
+                return failure(Error::Kind::Conflict, u"it is not known what stood there before"_s);
+            return calls::order(tx, ProvisionNumber{.number = number, .set = true, .back = (*setting)->before});
         });
     add(registry, u"numbers.testFallback"_s, Role::Supervisor, {u"number"_s, u"to"_s},
         [](Transaction &tx, const Numbers &numbers) {

@@ -2,17 +2,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/numbersetting.h"
 
+#include "twilio/overrides.h"
+
 using namespace Qt::StringLiterals;
 
 namespace cb {
 
 NumberWebhooks wantedWebhooks(const QString &publicUrl, const QString &fallback)
 {
-    // Call control is tried once more at once, then the fallback; a callback nobody waits for up to three times more.
-    // Source: Twilio docs "Webhooks: Connection Overrides".
-    return {publicUrl + u"/twilio/voice/incoming#rc=1&rp=ct,5xx"_s,
-        fallback.isEmpty() ? publicUrl + u"/twilio/fallback#rc=1&rp=ct,5xx"_s : fallback,
-        publicUrl + u"/twilio/voice/status#rc=3&rp=5xx,ct,rt"_s};
+    using namespace twilio;
+    return {publicUrl + u"/twilio/voice/incoming#"_s + overrides::control,
+        fallback.isEmpty() ? publicUrl + u"/twilio/fallback#"_s + overrides::control : fallback,
+        publicUrl + u"/twilio/voice/status#"_s + overrides::callback};
 }
 
 NumberComparison compare(const NumberSetting &setting, const NumberWebhooks &wanted)

@@ -19,6 +19,16 @@ struct NumberWebhooks {
     friend bool operator==(const NumberWebhooks &, const NumberWebhooks &) = default;
 };
 
+/// What stood at a number before we set it: to be put back as it was. Methods are "GET" or "POST"; empty: not known,
+/// which is POST.
+struct FormerWebhooks {
+    NumberWebhooks addresses;
+    QString voiceMethod;
+    QString voiceFallbackMethod;
+    QString statusMethod;
+    friend bool operator==(const FormerWebhooks &, const FormerWebhooks &) = default;
+};
+
 /// A number as Twilio last said it is set, beside what was there before we set it.
 struct NumberSetting {
     enum class Override { None, Application, Trunk }; // then Twilio ignores the webhooks
@@ -26,7 +36,7 @@ struct NumberSetting {
     QString sid; // "PN" + 32 hex digits
     NumberWebhooks shown;
     Override ignoredFor = Override::None;
-    std::optional<NumberWebhooks> before; // what we replaced; absent: we never set it
+    std::optional<FormerWebhooks> before; // what we replaced; absent: nothing of somebody else's, or it is back
     Instant readAt{};
     friend bool operator==(const NumberSetting &, const NumberSetting &) = default;
 };

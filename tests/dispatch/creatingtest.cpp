@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/callstore.h"
+#include "calls/numbercommands.h"
 #include "calls/numberstore.h"
 #include "carrierhouse.h"
+#include "commands/command.h"
 #include "dispatch/numberhandler.h"
 #include "support/suite.h"
 
@@ -379,6 +381,8 @@ private Q_SLOTS:
         house.advance(1s);
         QVERIFY(house.becomes(set, State::Done));
         QVERIFY(compare(*setting(), wanted).isSet());
+        QVERIFY(setting()->before);
+        QCOMPARE(setting()->before->addresses, old); // although the try that brought its answer saw ours
         const practice::NumberRecord &number = house.carrier.ledger().numbers().first();
         QCOMPARE(number.voiceUrl, wanted.voice);
         QCOMPARE(number.voiceFallbackUrl, wanted.voiceFallback);
@@ -408,9 +412,63 @@ private Q_SLOTS:
         };
         QVERIFY(provision());
         QVERIFY(setting()->before);
-        QVERIFY(setting()->before->voice.startsWith(u"http://old.example.org/"_s));
+        QVERIFY(setting()->before->addresses.voice.startsWith(u"http://old.example.org/"_s));
         QVERIFY(provision());
-        QVERIFY(setting()->before->voice.startsWith(u"http://old.example.org/"_s));
+        QVERIFY(setting()->before->addresses.voice.startsWith(u"http://old.example.org/"_s));
+    }
+
+    void whatStoodThereBeforeIsPutBackAsItWas()
+    {
+        CarrierHouse house;
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.dispatcher->start();
+        house.carrier.setDesk(u"http://old.example.org"_s);
+        const auto number = [&]() -> const practice::NumberRecord & {
+            return house.carrier.ledger().numbers().first();
+        };
+        bool said = false;
+        twilio::rest::NumberChange somebody;
+        somebody.voiceUrl = u"http://old.example.org/answer"_s;
+        somebody.voiceMethod = u"GET"_s;
+        somebody.voiceFallbackUrl = u"http://old.example.org/sorry"_s;
+        somebody.statusCallback = u"http://old.example.org/over"_s;
+        somebody.statusCallbackMethod = u"GET"_s;
+        house.client->changeNumber(number().sid, somebody, [&said](const auto &shown) { said = shown.has_value(); });
+        QTRY_VERIFY(said);
+        const practice::NumberRecord once = number();
+        QCOMPARE(once.voiceMethod, u"GET"_s);
+
+        commands::Registry registry;
+        calls::addNumberCommands(registry);
+        const auto run = [&](const QString &command) -> Result<ItemId> {
+            return test::write(house.db, [&](store::Transaction &tx) -> Result<ItemId> {
+                const auto outcome = commands::run(tx, registry, {{1}, u"Dana"_s, commands::Role::Administrator, {}},
+                    commands::Command::make(command, {{u"number"_s, ourLine}}));
+                if (!outcome)
+                    return tl::unexpected(outcome.error());
+                return ItemId{outcome->answer[u"order"_s].toString().toLongLong()};
+            });
+        };
+        const auto setting = [&] {
+            return test::read(house.db, [](store::Connection &c) { return calls::numberSetting(c, ourLine); }).value();
+        };
+        QCOMPARE(run(u"numbers.putBack"_s).error().kind, Error::Kind::Conflict); // nothing was replaced yet
+        QVERIFY(house.becomes(run(u"numbers.provision"_s).value(), State::Done));
+        QVERIFY(number().voiceUrl != once.voiceUrl);
+        QCOMPARE(number().voiceMethod, u"POST"_s);
+        QCOMPARE(setting()->before->voiceMethod, u"GET"_s);
+
+        house.desk->publicUrl.clear(); // it needs no listener
+        QVERIFY(house.becomes(run(u"numbers.putBack"_s).value(), State::Done));
+        QCOMPARE(number().voiceUrl, once.voiceUrl);
+        QCOMPARE(number().voiceMethod, once.voiceMethod);
+        QCOMPARE(number().voiceFallbackUrl, once.voiceFallbackUrl);
+        QCOMPARE(number().voiceFallbackMethod, once.voiceFallbackMethod);
+        QCOMPARE(number().statusCallback, once.statusCallback);
+        QCOMPARE(number().statusCallbackMethod, once.statusCallbackMethod);
+        QCOMPARE(setting()->shown.voice, once.voiceUrl);
+        QVERIFY(!setting()->before);
+        QCOMPARE(run(u"numbers.putBack"_s).error().kind, Error::Kind::Conflict); // it is back
     }
 
     void withoutAListenerNothingIsMade()
