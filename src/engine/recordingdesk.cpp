@@ -3,6 +3,7 @@
 #include "engine/recordingdesk.h"
 
 #include "audio/outline.h"
+#include "calls/callorders.h"
 #include "dispatch/recordingfetch.h"
 #include "engine/databasetask.h"
 #include "recordings/recordingstore.h"
@@ -72,6 +73,16 @@ recordings::Archive archiveOf(const Desk &desk, const Clock &clock, QStringList 
     return {folderOf(desk), std::move(keys)};
 }
 
+/// The message learns that its sound is gone, and Twilio is to delete its copy.
+Result<> forgottenEverywhere(store::Transaction &tx, const RecordingAudio &audio)
+{
+    if (Result<> told = voicemail::audioChanged(tx, audio); !told)
+        return told;
+    const Result<store::outbox::ItemId> ordered = calls::order(tx, calls::DeleteRecording{audio.sid});
+    const bool none = !ordered && ordered.error().kind == Error::Kind::Invalid; // its SID is none of Twilio's
+    return ordered || none ? Result<>() : Result<>(tl::unexpected(ordered.error()));
+}
+
 } // namespace
 
 /// How recordings are fetched, for two threads.
@@ -101,6 +112,7 @@ void RecordingDesk::setSettings(const config::Configuration &configuration)
         m_wanted->options.channels = configuration.whole(u"recording.channels"_s);
     }
     m_retentionDays = configuration.whole(u"recording.retention_days"_s);
+    m_deleteAtTwilio = configuration.flag(u"recording.delete_at_twilio"_s);
     if (m_hourly.isActive())
         removeOld();
 }
@@ -196,22 +208,22 @@ void RecordingDesk::removeOld()
     if (m_retentionDays <= 0)
         return;
     const Instant before = m_clock.now() - std::chrono::hours(24) * m_retentionDays;
-    m_database.writeFor<QStringList>(
+    m_database.writeFor<recordings::RemovedOld>(
         store::Lane::Bulk, "recordings.retention",
-        [before](
-            store::Transaction &tx) { return recordings::removeOld(tx, before, sliceRows, voicemail::audioChanged); },
+        [before, observer = m_deleteAtTwilio ? forgottenEverywhere : voicemail::audioChanged](
+            store::Transaction &tx) { return recordings::removeOld(tx, before, sliceRows, observer); },
         this,
-        [this](const Result<QStringList> &files) {
-            if (!files) {
-                if (files.error().kind != Error::Kind::Cancelled)
-                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(files.error().detail));
+        [this](const Result<recordings::RemovedOld> &removed) {
+            if (!removed) {
+                if (removed.error().kind != Error::Kind::Cancelled)
+                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(removed.error().detail));
                 return;
             }
-            for (const QString &file : *files) {
-                if (const Result<> removed = m_archive.remove(file); !removed)
-                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(removed.error().detail));
+            for (const QString &file : removed->files) {
+                if (const Result<> gone = m_archive.remove(file); !gone)
+                    qCWarning(lcRecordings, "retention: %ls", qUtf16Printable(gone.error().detail));
             }
-            if (files->size() == sliceRows)
+            if (removed->recordings == sliceRows)
                 removeOld();
         });
 }

@@ -41,6 +41,7 @@ private:
     const Clock &m_clock;
     recordings::Archive m_archive;
     int m_retentionDays = 0; // 0: for ever
+    bool m_deleteAtTwilio = false; // what is too old
     struct Wanted;
     std::shared_ptr<Wanted> m_wanted; // the handler asks for it in the dispatcher's thread
     QTimer m_hourly;

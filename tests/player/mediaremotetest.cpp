@@ -7,6 +7,7 @@
 #include "ui/kit/theme.h"
 #include "ui/player/player.h"
 #include "ui/player/playerbar.h"
+#include "ui/player/playerturns.h"
 
 #include <QDBusConnectionInterface>
 #include <QDBusMessage>
@@ -55,6 +56,10 @@ public:
     {
         return QDBusConnection::connectToBus(m_address, name);
     }
+    [[nodiscard]] MediaRemote::Bus as(const QString &name) const
+    {
+        return [this, name] { return connection(name); };
+    }
     /// What the desk answers while this thread goes on.
     [[nodiscard]] QDBusMessage ask(const QString &interface, const QString &method, const QVariantList &args = {}) const
     {
@@ -102,9 +107,9 @@ public Q_SLOTS:
 };
 
 struct Box {
-    explicit Box(double speed = 0.001)
+    explicit Box(double speed = 0.001, PlayerTurns *turns = nullptr)
         : bench(speed)
-        , bar(PlayerBar::Setup{media, bench.factory(), true})
+        , bar(setup(turns))
     {
         media.files.insert(u"RE1"_s, MediaFile{test::toneFile(20s), {}, {}});
     }
@@ -112,6 +117,12 @@ struct Box {
     {
         bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, at});
         return QTest::qWaitFor([this] { return bar.isSettled(); });
+    }
+    [[nodiscard]] PlayerBar::Setup setup(PlayerTurns *turns)
+    {
+        PlayerBar::Setup wanted{media, bench.factory(), true};
+        wanted.turns = turns;
+        return wanted;
     }
     test::FakeMedia media;
     test::SoundBench bench;
@@ -139,7 +150,7 @@ private Q_SLOTS:
         QDBusConnectionInterface *names = bus.connection(u"keyboard"_s).interface();
         KeyDesk desk;
         {
-            const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+            const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
             QVERIFY(desk.show());
             QVERIFY(!names->isServiceRegistered(service));
             desk.bar.play();
@@ -155,7 +166,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
         QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Playing"_s);
@@ -189,7 +200,7 @@ private Q_SLOTS:
         QFETCH(qint64, offset);
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
         desk.bar.pause();
@@ -203,7 +214,7 @@ private Q_SLOTS:
         const Bus bus;
         Listener listener(bus.connection(u"keyboard"_s));
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
         desk.bar.pause();
@@ -222,7 +233,7 @@ private Q_SLOTS:
         const Bus bus;
         Listener listener(bus.connection(u"keyboard"_s));
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
         desk.bar.pause();
@@ -237,7 +248,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
         for (const QString &name : {u"Volume"_s, u"Rate"_s}) {
@@ -252,7 +263,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show(7s));
         desk.bar.play();
         desk.bar.pause();
@@ -274,7 +285,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
         const QVariantMap metadata = qdbus_cast<QVariantMap>(bus.property(u"Metadata"_s));
@@ -288,7 +299,7 @@ private Q_SLOTS:
     {
         const Bus bus;
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, bus.connection(u"desk"_s));
+        const MediaRemote remote(desk.bar.turns(), bus.as(u"desk"_s));
         QVERIFY(desk.show());
         desk.bar.play();
         QSignalSpy next(&desk.bar, &PlayerBar::nextAsked);
@@ -300,13 +311,57 @@ private Q_SLOTS:
         QCOMPARE(previous.count(), 2);
     }
 
+    void oneOfTwoPlaysAndTheKeysAreForThatOne()
+    {
+        const Bus bus;
+        PlayerTurns turns;
+        KeyDesk first(0.001, &turns);
+        Box second(0.001, &turns);
+        const MediaRemote remote(turns, bus.as(u"desk"_s));
+        QVERIFY(first.show(7s) && second.show(3s));
+        first.bar.play();
+        second.bar.play();
+        QVERIFY(!first.bar.isPlaying());
+        QVERIFY(second.bar.isPlaying());
+        QCOMPARE(bus.property(u"Position"_s).toLongLong(), 3'000'000);
+        (void)bus.press(u"Pause"_s);
+        QVERIFY(!second.bar.isPlaying());
+        (void)bus.press(u"Play"_s);
+        QVERIFY(second.bar.isPlaying());
+        QVERIFY(!first.bar.isPlaying());
+        first.bar.play();
+        QVERIFY(!second.bar.isPlaying());
+        QCOMPARE(bus.property(u"Position"_s).toLongLong(), 7'000'000);
+        (void)bus.press(u"PlayPause"_s);
+        QVERIFY(!first.bar.isPlaying());
+        QVERIFY(!second.bar.isPlaying());
+    }
+
+    void theKeysOutliveThePlayerTheyWereFor()
+    {
+        const Bus bus;
+        PlayerTurns turns;
+        KeyDesk desk(0.001, &turns);
+        const MediaRemote remote(turns, bus.as(u"desk"_s));
+        {
+            Box other(0.001, &turns);
+            QVERIFY(other.show(3s));
+            other.bar.play();
+            QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Playing"_s);
+        }
+        QCOMPARE(bus.property(u"PlaybackStatus"_s).toString(), u"Stopped"_s);
+        QVERIFY(desk.show(7s));
+        (void)bus.press(u"Play"_s);
+        QVERIFY(desk.bar.isPlaying());
+    }
+
     void aSecondDeskHasANameOfItsOwn()
     {
         const Bus bus;
         KeyDesk first;
         Box second;
-        const MediaRemote one(first.bar, bus.connection(u"desk"_s));
-        const MediaRemote other(second.bar, bus.connection(u"other desk"_s));
+        const MediaRemote one(first.bar.turns(), bus.as(u"desk"_s));
+        const MediaRemote other(second.bar.turns(), bus.as(u"other desk"_s));
         QVERIFY(first.show() && second.show());
         first.bar.play();
         second.bar.play();
@@ -317,7 +372,7 @@ private Q_SLOTS:
     void withoutABusItIsSilent()
     {
         KeyDesk desk;
-        const MediaRemote remote(desk.bar, QDBusConnection(u"no such bus"_s));
+        const MediaRemote remote(desk.bar.turns(), [] { return QDBusConnection(u"no such bus"_s); });
         QVERIFY(desk.show());
         desk.bar.play();
         QVERIFY(desk.bar.isPlaying());

@@ -4,6 +4,7 @@
 
 #include "audio/wav.h"
 #include "fakesound.h"
+#include "support/offscreen.h"
 #include "support/suite.h"
 #include "ui/kit/button.h"
 #include "ui/kit/segmented.h"
@@ -182,6 +183,8 @@ private Q_SLOTS:
         QTest::newRow("damaged") << PlayerItem::State::Damaged << u"The recording cannot be played"_s;
         QTest::newRow("too large") << PlayerItem::State::TooLarge << u"The recording is too large"_s;
         QTest::newRow("removed") << PlayerItem::State::Removed << u"The recording was removed"_s;
+        QTest::newRow("elsewhere") << PlayerItem::State::Elsewhere << u"The recording is not here"_s;
+        QTest::newRow("no right to listen") << PlayerItem::State::Denied << u"Listening needs the Operator role"_s;
     }
     void whatCannotBeHeardIsSaid()
     {
@@ -205,12 +208,64 @@ private Q_SLOTS:
         desk.bar.setItem({u"RE3"_s, PlayerItem::State::Here, 20s});
         QTRY_VERIFY(desk.says(u"The recording cannot be played"_s));
         desk.bar.setItem({u"RE4"_s, PlayerItem::State::Here, 20s});
-        QTRY_VERIFY(desk.says(u"There is no recording"_s));
+        QTRY_VERIFY(desk.says(u"The recording is not here"_s));
         desk.media.files.insert(u"RE5"_s, Result<MediaFile>(failure(Error::Kind::Unreachable, u"no engine"_s)));
         desk.bar.setItem({u"RE5"_s, PlayerItem::State::Here, 20s});
         QTRY_VERIFY(desk.bar.isSettled());
         QVERIFY(desk.bar.waveform()->isHidden());
         QVERIFY(!desk.says(u"There is no recording"_s));
+    }
+
+    void whatMayHelpIsOfferedWhereThereIsNothingToHear()
+    {
+        Desk desk;
+        QAction again(u"Fetch again"_s);
+        int pressed = 0;
+        connect(&again, &QAction::triggered, this, [&pressed] { ++pressed; });
+        desk.bar.setRemedy(&again);
+        const auto button = [&]() -> Button * {
+            for (Button *each : desk.bar.findChildren<Button *>()) {
+                if (each->action() == &again)
+                    return each;
+            }
+            return nullptr;
+        };
+        QVERIFY(!button()->isVisibleTo(&desk.bar)); // nothing is chosen
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Absent, 20s});
+        QVERIFY(button()->isVisibleTo(&desk.bar));
+        button()->click();
+        QCOMPARE(pressed, 1);
+        setUnavailable(&again, u"it is on its way."_s);
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::OnItsWay, 20s});
+        QVERIFY(!button()->isVisibleTo(&desk.bar));
+        setUnavailable(&again, {});
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QVERIFY(!button()->isVisibleTo(&desk.bar));
+    }
+
+    void inASidePaneTheControlsStandBelowEachOther()
+    {
+        Desk desk;
+        desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
+        QTRY_VERIFY(desk.bar.isSettled());
+        const auto lay = [&desk](int width) {
+            for (int round = 0; round < 2; ++round) { // it is higher where it is narrow
+                desk.bar.resize(width, desk.bar.sizeHint().height());
+                desk.bar.grab();
+            }
+        };
+        lay(780);
+        const int usual = desk.bar.height();
+        lay(248); // the least a side pane of 280 leaves
+        QVERIFY(desk.bar.minimumSizeHint().width() <= 248);
+        QVERIFY(desk.bar.height() > usual);
+        for (QWidget *widget : desk.bar.findChildren<QWidget *>()) {
+            if ((widget->focusPolicy() & Qt::TabFocus) && !widget->isHidden())
+                QVERIFY2(desk.bar.rect().contains(QRect(widget->mapTo(&desk.bar, QPoint()), widget->size())),
+                    widget->metaObject()->className());
+        }
+        lay(780);
+        QCOMPARE(desk.bar.height(), usual);
     }
 
     void withoutASoundDeviceTheWaveformIsStillThere()
@@ -337,6 +392,51 @@ private Q_SLOTS:
         QVERIFY(!desk.bar.isPlaying());
     }
 
+    void ofTwoPlayersOnePlaysAndMediaKeysAreForThatOne()
+    {
+        const test::OffscreenSilence silence;
+        QWidget page;
+        PlayerTurns turns;
+        Desk desk(0.001);
+        PlayerBar::Setup setup{desk.media, desk.bench.factory(), true};
+        test::SoundBench otherBench(0.001);
+        setup.turns = &turns;
+        PlayerBar one(setup);
+        setup.sound = otherBench.factory();
+        PlayerBar other(setup);
+        auto *column = new QVBoxLayout(&page);
+        column->addWidget(&one);
+        column->addWidget(&other);
+        page.setFocusPolicy(Qt::StrongFocus);
+        page.resize(820, 400);
+        page.show();
+        QVERIFY(QTest::qWaitForWindowActive(&page));
+        page.setFocus();
+        one.setItem({u"RE1"_s, PlayerItem::State::Here, 20s, 10s});
+        other.setItem({u"RE2"_s, PlayerItem::State::Here, 5s});
+        QTRY_VERIFY(one.isSettled() && other.isSettled());
+        one.play();
+        QSignalSpy left(&one, &PlayerBar::positionLeft);
+        one.seek(12s);
+        other.play();
+        QVERIFY(!one.isPlaying());
+        QCOMPARE(left.last().at(1).value<std::chrono::milliseconds>(), 12s);
+        // A key that two actions had would run neither.
+        QTest::sendKeyEvent(QTest::Click, &page, Qt::Key_MediaTogglePlayPause, QString(), Qt::NoModifier);
+        QVERIFY(!other.isPlaying());
+        QTest::sendKeyEvent(QTest::Click, &page, Qt::Key_MediaPlay, QString(), Qt::NoModifier);
+        QVERIFY(other.isPlaying());
+        QVERIFY(!one.isPlaying());
+        // Whoever waits for a sound does not begin when somebody else was started meanwhile.
+        other.pause();
+        desk.media.waits = true;
+        one.setItem({u"RE2"_s, PlayerItem::State::Here, 5s});
+        one.play();
+        QVERIFY(one.isWanted());
+        other.play();
+        QVERIFY(!one.isWanted());
+    }
+
     void theVolumeIsASliderThatKeysMove()
     {
         Desk desk;
@@ -456,8 +556,10 @@ private Q_SLOTS:
         desk.theme.setTextPercent(percent);
         desk.bar.setItem({u"RE1"_s, PlayerItem::State::Here, 20s});
         QVERIFY(desk.bar.minimumSizeHint().width() <= 620);
-        desk.bar.resize(width > 0 ? width : desk.bar.minimumSizeHint().width(), desk.bar.sizeHint().height());
-        desk.bar.grab();
+        for (int round = 0; round < 2; ++round) { // it is higher where it is narrow
+            desk.bar.resize(width > 0 ? width : desk.bar.minimumSizeHint().width(), desk.bar.sizeHint().height());
+            desk.bar.grab();
+        }
         int controls = 0;
         for (QWidget *widget : desk.bar.findChildren<QWidget *>()) {
             if (!(widget->focusPolicy() & Qt::TabFocus) || widget->isHidden())

@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/voicemail/voicemailpage.h"
-#include "audio/wav.h"
 #include "calls/callcommands.h"
 #include "calls/callfacts.h"
 #include "commands/command.h"
@@ -12,11 +11,13 @@
 #include "store/changefeed.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
+#include "tonemedia.h"
 #include "ui/kit/button.h"
 #include "ui/kit/emptystate.h"
 #include "ui/kit/theme.h"
 #include "ui/player/player.h"
 #include "ui/player/playerbar.h"
+#include "ui/player/soundhandle.h"
 #include "ui/shell/language.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/pageheader.h"
@@ -24,9 +25,10 @@
 #include "ui/shell/toasthost.h"
 #include "ui/voicemail/handlingpane.h"
 #include "ui/voicemail/messagepane.h"
-#include "ui/voicemail/soundhandle.h"
+#include "voicemail/textindexstore.h"
 #include "voicemail/voicemailcommands.h"
 #include "voicemail/voicemailfacts.h"
+#include "voicemail/voicemailroles.h"
 #include "voicemail/voicemailstore.h"
 
 #include <QDrag>
@@ -34,9 +36,9 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QPointer>
-#include <QProcess>
 #include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -51,45 +53,6 @@ namespace {
 
 const Operator::Id dana{1};
 const Instant now(std::chrono::milliseconds(1'795'185'720'000)); // Fri 20 Nov 2026 09:42 in New York
-
-/// Recordings that are all a second of the same tone.
-class ToneMedia final : public MediaSource
-{
-public:
-    void fetch(const QString &recording, QObject *context, Receiver then) override
-    {
-        asked << recording;
-        if (waits)
-            return;
-        QMetaObject::invokeMethod(
-            context, [then, file = MediaFile{m_bytes, {}, {}}] { then(file); }, Qt::QueuedConnection);
-    }
-    /// One of the fixtures instead; none for an empty name.
-    void take(const QString &fixture)
-    {
-        QFile file(QStringLiteral(CALLBOARD_FIXTURES "/audio/") + fixture);
-        if (!fixture.isEmpty() && file.open(QIODevice::ReadOnly))
-            m_bytes = file.readAll();
-    }
-    void damage() { m_bytes = "no sound of any kind"; }
-    QStringList asked;
-    bool waits = false; // nothing comes
-
-private:
-    QByteArray m_bytes = audio::writeWav(audio::tone(440, 1s));
-};
-
-/// ms of a file, by a reader that is none of ours; -1 when it cannot be read.
-int wavLength(const QString &file)
-{
-    QProcess python;
-    python.start(u"python3"_s,
-        {u"-c"_s, u"import sys, wave; w = wave.open(sys.argv[1]); print(w.getnframes() * 1000 // w.getframerate())"_s,
-            file});
-    if (!python.waitForFinished() || python.exitCode() != 0)
-        return -1;
-    return python.readAllStandardOutput().trimmed().toInt();
-}
 
 /// Takes what a drop would take. (The offscreen platform ends each drag at once, so nothing is dropped by the mouse.)
 class DragWatch final : public QObject
@@ -124,6 +87,24 @@ public:
     int count = 0;
 };
 
+/// Passes commands on, and keeps the names of those that were ordered.
+class Orders final : public commands::Sender
+{
+public:
+    explicit Orders(commands::Sender &to)
+        : m_to(to)
+    { }
+    void send(commands::Command command, QObject *context, Done done) override
+    {
+        names << command.name;
+        m_to.send(std::move(command), context, std::move(done));
+    }
+    QStringList names;
+
+private:
+    commands::Sender &m_to;
+};
+
 /// The page over the room itself, as app wires it, with messages told as facts.
 class Mail
 {
@@ -149,8 +130,9 @@ public:
         Q_UNUSED(there);
         sender = std::make_unique<commands::LocalSender>(
             database.database(), registry, commands::Actor{dana, u"Dana Whitlock"_s, role, {}});
+        orders = std::make_unique<Orders>(*sender);
         const voicemail::Reader reader{dana, role};
-        service = std::make_unique<voicemail::VoicemailService>(database.database(), *sender, reader);
+        service = std::make_unique<voicemail::VoicemailService>(database.database(), *orders, reader);
         people = std::make_unique<people::PeopleService>(database.database());
         model = std::make_unique<voicemail::VoicemailModel>(database.database(), reader);
         QObject::connect(&feed, &store::ChangeFeed::changed, model.get(), &voicemail::VoicemailModel::apply);
@@ -183,7 +165,7 @@ public:
     }
     /// A caller whose number ends in `last` left a message so long ago.
     void leave(char letter, const QString &name, const QString &last, std::chrono::minutes ago, const QString &words,
-        bool fetched = false)
+        bool fetched = false, const QString &mailbox = {})
     {
         const QString call = u"CA"_s + QString(32, QLatin1Char(letter));
         const QString recording = u"RE"_s + QString(32, QLatin1Char(letter));
@@ -201,7 +183,7 @@ public:
             const auto made = voicemail::messageTaken(tx,
                 {.recordingSid = recording,
                     .callSid = call,
-                    .mailbox = {},
+                    .mailbox = mailbox,
                     .language = u"en"_s,
                     .transcribed = true,
                     .length = 48s,
@@ -230,6 +212,30 @@ public:
         return detail ? detail->voicemail.name : QString();
     }
     [[nodiscard]] int rows() const { return model->rowCount(); }
+    [[nodiscard]] QStringList names() const // of the messages listed, from the top
+    {
+        QStringList found;
+        for (int row = 0; row < model->rowCount(); ++row) {
+            if (model->index(row).data(VoicemailKindRole).toInt() == int(VoicemailRow::Message))
+                found << model->index(row).data(VoicemailNameRole).toString();
+        }
+        return found;
+    }
+    [[nodiscard]] Voicemail stored(char letter)
+    {
+        const auto message = test::read(database, [letter](store::Connection &connection) {
+            return voicemail::bySid(connection, u"RE"_s + QString(32, QLatin1Char(letter)));
+        });
+        return message && *message ? **message : Voicemail();
+    }
+    [[nodiscard]] bool says(const QString &words) const
+    {
+        for (const QLabel *label : page->message()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(words))
+                return true;
+        }
+        return false;
+    }
     [[nodiscard]] QAction *action(const QString &text) const
     {
         for (QAction *each : page->findChildren<QAction *>()) {
@@ -245,12 +251,13 @@ public:
     SiteTime site{QTimeZone("America/New_York"), QTime(0, 0)};
     commands::Registry registry;
     std::unique_ptr<commands::LocalSender> sender;
+    std::unique_ptr<Orders> orders;
     std::unique_ptr<voicemail::VoicemailService> service;
     std::unique_ptr<people::PeopleService> people;
     std::unique_ptr<voicemail::VoicemailModel> model;
     store::ChangeFeed feed{database.database()};
     DeskBoard board;
-    ToneMedia media;
+    test::ToneMedia media;
     QList<PhoneNumber> calledBack;
     std::unique_ptr<ui::MainWindow> window;
     ui::VoicemailPage *page = nullptr;
@@ -398,6 +405,38 @@ private Q_SLOTS:
         QVERIFY(!player->isWanted());
     }
 
+    void whereListeningStoppedIsKeptOfTheMessageThatIsLeft_data()
+    {
+        QTest::addColumn<QString>("how");
+        for (const QString &how : {u"J"_s, u"a click"_s, u"E"_s, u"the window closes"_s})
+            QTest::newRow(qPrintable(how)) << how;
+    }
+    void whereListeningStoppedIsKeptOfTheMessageThatIsLeft()
+    {
+        QFETCH(QString, how);
+        Mail mail;
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s, true);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.open();
+        ui::PlayerBar *player = mail.page->message()->player();
+        player->play();
+        QTRY_VERIFY(player->isPlaying());
+        player->seek(400ms);
+        if (how == u"J")
+            mail.press(Qt::Key_J);
+        else if (how == u"a click")
+            QTest::mouseClick(mail.page->list()->viewport(), Qt::LeftButton, {},
+                mail.page->list()->visualRect(mail.page->list()->model()->index(2, 0)).center());
+        else if (how == u"E")
+            mail.press(Qt::Key_E);
+        else
+            mail.window.reset();
+        if (mail.window)
+            QTRY_COMPARE(mail.shown(), u"Rosa Iglesias"_s);
+        QTRY_COMPARE(mail.stored('b').position, 400ms);
+        QCOMPARE(mail.stored('a').position, 0ms);
+    }
+
     void tagsAndNotesAreKept()
     {
         Mail mail;
@@ -416,25 +455,108 @@ private Q_SLOTS:
         Mail mail;
         mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s);
         mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        QVERIFY(test::write(mail.database, [](store::Transaction &tx) { return voicemail::indexMessages(tx, 10); }));
         mail.open();
+        mail.page->header()->filter()->setText(u"keys"_s);
+        QTRY_COMPARE(mail.names(), QStringList{u"Rosa Iglesias"_s});
         mail.page->header()->filter()->setText(u"zebra"_s);
         QTRY_COMPARE(mail.rows(), 0);
         QTRY_VERIFY(mail.page->findChild<ui::EmptyState *>()->isVisible());
+        mail.page->header()->filter()->clear();
+        QTRY_COMPARE(mail.names(), QStringList({u"Grace Munroe"_s, u"Rosa Iglesias"_s}));
     }
 
-    void aViewerSeesWhoCalledAndHearsNothing()
+    void whoMayListenHearsAndHandlesMessages_data()
     {
-        Mail mail(commands::Role::Viewer);
-        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        QTest::addColumn<commands::Role>("role");
+        QTest::addColumn<bool>("may");
+        QTest::newRow("a viewer sees who called, and no more") << commands::Role::Viewer << false;
+        QTest::newRow("an operator") << commands::Role::Operator << true;
+    }
+    void whoMayListenHearsAndHandlesMessages()
+    {
+        QFETCH(commands::Role, role);
+        QFETCH(bool, may);
+        Mail mail(role);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
         mail.open();
         QCOMPARE(mail.shown(), u"Grace Munroe"_s);
-        QVERIFY(mail.page->message()->detail()->transcript.isEmpty());
-        QVERIFY(mail.media.asked.isEmpty());
-        mail.press(Qt::Key_E);
-        mail.press(Qt::Key_F);
-        QVERIFY(!mail.page->message()->detail()->voicemail.flagged);
+        QCOMPARE(mail.page->message()->detail()->transcript.isEmpty(), !may);
+        QCOMPARE(mail.media.asked.isEmpty(), !may);
+        mail.press(Qt::Key_Space);
+        QCOMPARE(mail.page->message()->player()->isWanted(), may);
+        QStringList words;
         for (const QLabel *label : mail.page->findChildren<QLabel *>())
-            QVERIFY2(!label->text().contains(u"aide"_s), qPrintable(label->text()));
+            words << label->text();
+        QCOMPARE(words.join(u' ').contains(u"aide"_s), may);
+        mail.press(Qt::Key_F);
+        mail.press(Qt::Key_C);
+        mail.press(Qt::Key_E);
+        // A press orders at once or never.
+        const QStringList ordered{u"voicemail.heard"_s, u"voicemail.flag"_s, u"voicemail.archive"_s};
+        QCOMPARE(mail.orders->names, may ? ordered : QStringList());
+        QCOMPARE(mail.calledBack.isEmpty(), !may);
+        QTRY_COMPARE(mail.stored('b').archived, may);
+    }
+
+    void aSoundThatIsNotHereIsToldTrulyAndFetchedAgain_data()
+    {
+        QTest::addColumn<AudioState>("state");
+        QTest::addColumn<AudioProblem>("problem");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("Twilio has none") << AudioState::Absent << AudioProblem::NotFound << u"There is no recording"_s
+                                         << u"Twilio has no sound of it."_s;
+        QTest::newRow("Twilio was out of reach")
+            << AudioState::Absent << AudioProblem::Unreachable << u"The recording is not here"_s
+            << u"Twilio could not be reached, time and again. The recording is safe there."_s;
+        QTest::newRow("the key may not") << AudioState::Absent << AudioProblem::Permission
+                                         << u"The recording is not here"_s
+                                         << u"Twilio did not give the recording to this account's key."_s;
+        QTest::newRow("damaged") << AudioState::Damaged << AudioProblem::Damaged << u"The recording cannot be played"_s
+                                 << u"The recording came, but it is damaged"_s;
+        QTest::newRow("too large") << AudioState::TooLarge << AudioProblem::TooLarge << u"The recording is too large"_s
+                                   << u"The recording is larger"_s;
+    }
+    void aSoundThatIsNotHereIsToldTrulyAndFetchedAgain()
+    {
+        QFETCH(AudioState, state);
+        QFETCH(AudioProblem, problem);
+        QFETCH(QString, title);
+        QFETCH(QString, words);
+        Mail mail;
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s);
+        QVERIFY(test::write(mail.database, [&](store::Transaction &tx) {
+            return recordings::missed(tx, u"RE"_s + QString(32, u'b'), problem, state, voicemail::audioChanged);
+        }));
+        mail.open();
+        ui::PlayerBar *player = mail.page->message()->player();
+        QVERIFY2(mail.says(title), qPrintable(title));
+        QVERIFY2(mail.says(words), qPrintable(words));
+        const auto button = [player]() -> ui::Button * {
+            for (ui::Button *each : player->findChildren<ui::Button *>()) {
+                if (each->text() == u"Fetch again" && each->isVisible())
+                    return each;
+            }
+            return nullptr;
+        };
+        QVERIFY(button());
+        QVERIFY(mail.action(u"Fetch again"_s)->isEnabled()); // in the menu, too
+        button()->click();
+        QTRY_VERIFY(mail.says(u"The recording is on its way"_s));
+        QVERIFY(!button());
+        QVERIFY(!mail.action(u"Fetch again"_s)->isEnabled());
+        QCOMPARE(mail.stored('b').audio, AudioState::OnItsWay);
+    }
+
+    void aViewerIsToldThatListeningNeedsARight()
+    {
+        Mail mail(commands::Role::Viewer);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, true);
+        mail.open();
+        QVERIFY(mail.says(u"Listening needs the Operator role"_s));
+        QVERIFY(!mail.says(u"There is no recording"_s));
+        QVERIFY(!mail.action(u"Fetch again"_s)->isEnabled());
     }
 
     void aRecordingIsSavedAsWav_data()
@@ -467,7 +589,7 @@ private Q_SLOTS:
         name->setText(file);
         QTest::keyClick(name, Qt::Key_Return);
         QTRY_VERIFY(QFileInfo::exists(file));
-        QCOMPARE(wavLength(file), ms);
+        QCOMPARE(test::wavLength(file), ms);
         QCOMPARE(QFile::permissions(file) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QTRY_COMPARE(mail.window->toasts()->count(), 1);
     }
@@ -507,7 +629,7 @@ private Q_SLOTS:
             QTest::mouseRelease(window, Qt::LeftButton, {}, from - QPoint(60, 0));
             file = watch.urls.first().toLocalFile();
             QCOMPARE(QFileInfo(file).fileName(), u"Voicemail 2026-11-20 09-31 Grace Munroe.wav"_s);
-            QCOMPARE(wavLength(file), 1000);
+            QCOMPARE(test::wavLength(file), 1000);
             const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::ExeGroup | QFile::ExeOther;
             QCOMPARE(QFile::permissions(file) & others, QFile::Permissions());
             QCOMPARE(QFile::permissions(QFileInfo(file).path()) & others, QFile::Permissions());
@@ -542,6 +664,53 @@ private Q_SLOTS:
             QTRY_COMPARE(mail.window->toasts()->count(), 1);
         }
         QVERIFY(!mail.page->findChild<QFileDialog *>());
+    }
+
+    void theMailboxesOfMyTeamsAreShownAlone()
+    {
+        Mail mail;
+        const auto addBox = [&mail](const QString &key, const QString &name, Operator::Id member) {
+            const Result<> added = test::write(mail.database, [&](store::Transaction &tx) -> Result<> {
+                if (const auto known = people::save(tx, Operator{member, name, {}, commands::Role::Operator, true});
+                    !known)
+                    return tl::unexpected(known.error());
+                const auto team = people::save(tx, Team{{}, u"Team "_s + name, {member}});
+                if (!team)
+                    return tl::unexpected(team.error());
+                const auto box = voicemail::save(tx, Mailbox{{}, key, name, *team});
+                return box ? Result<>() : Result<>(tl::unexpected(box.error()));
+            });
+            QVERIFY(added);
+        };
+        addBox(u"billing"_s, u"Billing"_s, dana);
+        addBox(u"nurses"_s, u"Nurses"_s, Operator::Id{2});
+        mail.leave('a', u"Rosa Iglesias"_s, u"0103"_s, 60min, u"I lost my keys."_s, false, u"billing"_s);
+        mail.leave('b', u"Grace Munroe"_s, u"0164"_s, 11min, u"My aide has not arrived."_s, false, u"nurses"_s);
+        mail.leave('c', u"Hugo Lindqvist"_s, u"0177"_s, 5min, u"Please call."_s);
+        mail.open();
+        const auto choose = [&mail](const QString &text) {
+            return QTest::qWaitFor([&] { // the mailboxes are read beside the messages
+                QMenu menu;
+                mail.page->fillOrder(menu);
+                for (QAction *action : menu.actions()) {
+                    if (action->text() == text) {
+                        action->trigger();
+                        return true;
+                    }
+                }
+                return false;
+            });
+        };
+        QVERIFY(choose(u"Mailboxes of my teams"_s));
+        QTRY_COMPARE(mail.names(), QStringList{u"Rosa Iglesias"_s});
+        QVERIFY(mail.action(u"Newest, My teams"_s)); // the button says that something is left out
+        QVERIFY(choose(u"Nurses (Team Nurses)"_s));
+        QTRY_COMPARE(mail.names(), QStringList{u"Grace Munroe"_s});
+        QVERIFY(choose(u"General mailbox"_s));
+        QTRY_COMPARE(mail.names(), QStringList{u"Hugo Lindqvist"_s});
+        QVERIFY(choose(u"All mailboxes"_s));
+        QTRY_COMPARE(mail.names().size(), 3);
+        QVERIFY(mail.action(u"Newest"_s));
     }
 
     void anEmptyInboxSaysSo()

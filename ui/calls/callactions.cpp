@@ -9,6 +9,7 @@
 #include "ui/calls/transfercard.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
+#include "ui/kit/question.h"
 #include "ui/shell/keymap.h"
 
 #include <QAction>

@@ -14,6 +14,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -36,7 +37,8 @@ Tone routeTone(const Call &call)
 
 } // namespace
 
-CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteTime site, QWidget *parent)
+CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteTime site,
+    const std::optional<CallSound::Setup> &sound, QWidget *parent)
     : QWidget(parent)
     , m_actions(actions)
     , m_clock(clock)
@@ -106,6 +108,10 @@ CallDetailPane::CallDetailPane(const Actions &actions, const Clock &clock, SiteT
     m_facts->setWordWrap(true);
     column->addSpacing(6);
     column->addWidget(m_facts);
+    if (sound) {
+        m_sound = new CallSound(*sound, m_site, m_content);
+        column->addWidget(m_sound);
+    }
 
     m_routeTitle = new Label(TextRole::Small, Ink::Strong, tr("Route"), m_content);
     m_routeTitle->setRole(TextRole::Small, 600);
@@ -161,6 +167,8 @@ std::optional<Call::Id> CallDetailPane::call() const
 void CallDetailPane::clear()
 {
     m_detail.reset();
+    if (m_sound)
+        m_sound->clear();
     m_content->hide();
     m_nothing->show();
 }
@@ -185,6 +193,8 @@ void CallDetailPane::setDetail(const CallDetail &detail)
     m_nothing->hide();
     m_content->show();
     refresh();
+    if (m_sound)
+        m_sound->setCall(detail);
 }
 
 void CallDetailPane::refresh()
@@ -218,7 +228,8 @@ void CallDetailPane::refresh()
             facts << tr("Waited %1").arg(lengthText(*waited));
         if (call.cameInWhileOff())
             facts << tr("Came in while the desk was off");
-        for (const CallRecording &recording : m_detail->recordings) {
+        const QList<CallRecording> named = m_sound ? QList<CallRecording>() : m_detail->recordings;
+        for (const CallRecording &recording : named) {
             if (recording.state == CallRecording::State::Completed && recording.length)
                 facts << tr("Recording of %1").arg(lengthText(*recording.length));
             else if (recording.state == CallRecording::State::InProgress)
@@ -285,6 +296,20 @@ void CallDetailPane::placeCallActions()
         m_callButtons.at(i)->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
         grid->addWidget(m_callButtons.at(i), i / columns, i % columns);
     }
+}
+
+/// What no control in here wants for itself is the player's.
+void CallDetailPane::keyPressEvent(QKeyEvent *event)
+{
+    const QKeySequence pressed(event->keyCombination());
+    const QList<QAction *> keys = m_sound && m_sound->player() ? m_sound->player()->keyActions() : QList<QAction *>();
+    for (QAction *action : keys) {
+        if (action->isEnabled() && action->shortcuts().contains(pressed)) {
+            action->trigger();
+            return;
+        }
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void CallDetailPane::resizeEvent(QResizeEvent *event)

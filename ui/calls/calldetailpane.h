@@ -4,6 +4,7 @@
 
 #include "base/sitetime.h"
 #include "calls/callaction.h"
+#include "ui/calls/callsound.h"
 
 #include <QWidget>
 
@@ -36,7 +37,9 @@ public:
         QAction *dial = nullptr; // calls the number
         QAction *block = nullptr;
     };
-    CallDetailPane(const Actions &actions, const Clock &clock, SiteTime site, QWidget *parent = nullptr);
+    /// Without `sound` recordings are named, and not heard.
+    CallDetailPane(const Actions &actions, const Clock &clock, SiteTime site,
+        const std::optional<CallSound::Setup> &sound = {}, QWidget *parent = nullptr);
 
     void setDetail(const CallDetail &detail);
     void clear(); // nothing is chosen
@@ -45,8 +48,10 @@ public:
     void setAlone(bool alone); // with the Back button
     void tick(Instant now);
     [[nodiscard]] QWidget *moreAnchor() const;
+    [[nodiscard]] CallSound *sound() const { return m_sound; } // null: nothing is heard here
 
 protected:
+    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void changeEvent(QEvent *event) override;
 
@@ -71,6 +76,7 @@ private:
     QList<Button *> m_callButtons;
     Badge *m_outcome;
     Label *m_facts;
+    CallSound *m_sound = nullptr;
     Label *m_routeTitle;
     RouteView *m_route;
     QWidget *m_joinRow;

@@ -63,8 +63,9 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
     m_history = new HistoryView(setup.source, setup.clock, setup.site, whole);
     const CallDetailPane::Actions paneActions{m_actions->steering(), m_actions->joining(), m_back, m_more,
         m_actions->ofCaller(), m_actions->callNumber(), m_actions->block()};
-    m_liveSide = new SidePane(paneActions, m_actions->nextCallback(), setup.board, setup.clock, setup.site, whole);
-    m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, whole);
+    m_liveSide =
+        new SidePane(paneActions, m_actions->nextCallback(), setup.board, setup.clock, setup.site, setup.sound, whole);
+    m_historySide = new SidePane(paneActions, nullptr, setup.board, setup.clock, setup.site, setup.sound, whole);
     m_liveBody = new PairView(m_live, m_liveSide, whole);
     m_historyBody = new PairView(m_history, m_historySide, whole);
     for (PairView *body : {m_liveBody, m_historyBody}) {
@@ -72,9 +73,9 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
         body->setStretchFactor(1, 0);
     }
     if (!setup.forPicture) {
-        m_liveBody->restore(u"calls/liveSplitter"_s);
-        m_historyBody->restore(u"calls/historySplitter"_s);
-        if (const QVariant columns = QSettings().value(u"calls/columns"_s); columns.isValid())
+        m_liveBody->restore(u"calls/liveSplitter"_s, setup.safe);
+        m_historyBody->restore(u"calls/historySplitter"_s, setup.safe);
+        if (const QVariant columns = QSettings().value(u"calls/columns"_s); columns.isValid() && !setup.safe)
             m_live->delegate()->setColumns(LiveColumns(columns.toInt()));
     }
     m_bodies->addWidget(m_liveBody);
@@ -92,6 +93,8 @@ CallsPage::CallsPage(const Setup &setup, QWidget *parent)
             showCallMenu(global);
         });
     }
+    connectSound(*m_liveSide, *m_live->list());
+    connectSound(*m_historySide, *m_history->list());
     m_live->list()->addActions(m_actions->ofLists());
     m_history->list()->addActions(m_actions->ofLists());
     m_history->list()->addAction(m_export);
@@ -171,6 +174,18 @@ CallsPage::~CallsPage()
     m_liveBody->save();
     m_historyBody->save();
     QSettings().setValue(u"calls/columns"_s, int(m_live->delegate()->columns()));
+}
+
+/// What is heard in a side pane obeys the keys of the list beside it.
+void CallsPage::connectSound(const SidePane &pane, QWidget &list)
+{
+    CallSound *sound = pane.detail()->sound();
+    if (!sound)
+        return;
+    connect(
+        sound, &CallSound::playerMade, &list, [&list](PlayerBar *player) { list.addActions(player->keyActions()); });
+    connect(sound, &CallSound::settled, this, &CallsPage::checkSettled);
+    connect(sound, &CallSound::toastAsked, this, &CallsPage::toastAsked);
 }
 
 /// Actions of the page itself; those about a call are CallActions'.
@@ -445,7 +460,8 @@ QList<QWidget *> CallsPage::panes() const
 
 bool CallsPage::isSettled() const
 {
-    if (!m_detailHere)
+    const CallSound *sound = side()->detail()->sound();
+    if (!m_detailHere || (sound && !sound->isSettled()))
         return false;
     if (m_tab == History)
         return m_history->isLoaded() && !m_setup.source.isHistoryLoading();
@@ -480,18 +496,22 @@ bool CallsPage::clear()
 
 QList<QAction *> CallsPage::keyActions() const
 {
-    return m_actions->withKeys() + QList{m_export};
+    const CallSound *sound = side()->detail()->sound();
+    const bool heard = sound && sound->player();
+    return m_actions->withKeys() + QList{m_export} + (heard ? sound->player()->keyActions() : QList<QAction *>());
 }
 
 QStringList CallsPage::keyAreas() const
 {
-    return {u"window"_s, u"list"_s, m_tab == History ? u"history"_s : u"calls"_s};
+    return {u"window"_s, u"list"_s, m_tab == History ? u"history"_s : u"calls"_s, u"player"_s};
 }
 
 void CallsPage::showCallMenu(const QPoint &global)
 {
     QMenu menu(this);
     m_actions->fill(menu);
+    if (const CallSound *sound = side()->detail()->sound())
+        sound->fill(menu);
     menu.setToolTipsVisible(true);
     menu.exec(global);
 }

@@ -4,6 +4,7 @@
 
 #include "base/sitetime.h"
 #include "calls/call.h"
+#include "ui/calls/callsound.h"
 #include "ui/calls/mycalls.h"
 #include "ui/shell/page.h"
 
@@ -36,6 +37,8 @@ public:
         SiteTime site;
         Operator::Id me; // whose calls are "mine" (mycalls.h); 0: the tab counts none
         bool forPicture = false; // no saved layout is read or written
+        bool safe = false; // none is read
+        std::optional<CallSound::Setup> sound{}; // absent: recordings are not heard here
     };
     explicit CallsPage(const Setup &setup, QWidget *parent = nullptr);
     ~CallsPage() override;
@@ -67,6 +70,7 @@ protected:
 private:
     enum Tab { Live, Mine, History };
     void makeActions();
+    void connectSound(const SidePane &pane, QWidget &list);
     [[nodiscard]] PairView *body() const;
     [[nodiscard]] CallList *list() const;
     void showTab(int tab);

@@ -28,7 +28,7 @@ namespace cb::ui {
 
 namespace {
 
-constexpr int leftPadding = 20;
+constexpr int liveLeftPadding = 20;
 constexpr int actionPitch = 28;
 
 bool isHeaderRow(const QModelIndex &index)
@@ -98,7 +98,7 @@ LiveRowLayout LiveDelegate::layout(const QRect &row) const
     qreal nameWidth = s(162);
     qreal agentWidth = m_columns & LiveColumn::Agent ? s(144) : 0;
     const qreal stateWidth = m_columns & LiveColumn::State ? s(146) : 0;
-    const qreal start = leftPadding + s(16) + 14;
+    const qreal start = liveLeftPadding + s(16) + 14;
     const qreal fixed = start + stateWidth + timerWidth + actionsWidth + 1;
     qreal room = row.width() - fixed - nameWidth - agentWidth;
     if (agentWidth > 0 && room < s(110)) {
@@ -115,7 +115,7 @@ LiveRowLayout LiveDelegate::layout(const QRect &row) const
         room -= extra;
     }
 
-    qreal x = row.left() + leftPadding;
+    qreal x = row.left() + liveLeftPadding;
     l.icon = QRectF(x, top, s(16), height);
     x = row.left() + start;
     l.name = QRectF(x, top, nameWidth - 12, height);
@@ -244,12 +244,12 @@ void LiveDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);
     painter->setBrush(t.fill(groupTone(group)));
-    painter->drawEllipse(QRectF(row.left() + leftPadding, std::floor(row.center().y() - 3.5) + 0.5, 7, 7));
+    painter->drawEllipse(QRectF(row.left() + liveLeftPadding, std::floor(row.center().y() - 3.5) + 0.5, 7, 7));
 
     const QFont titleFont = fontFor(TextRole::Small, 600);
     const qreal base = baselineAround(titleFont, row.center().y());
     const RowText title(groupTitle(group), titleFont, row.width() / 2);
-    qreal x = row.left() + leftPadding + 7 + 8;
+    qreal x = row.left() + liveLeftPadding + 7 + 8;
     painter->setPen(t.ink);
     title.paint(painter, x, base);
     x += title.width() + 8;
@@ -259,7 +259,7 @@ void LiveDelegate::paintHeader(QPainter *painter, const QStyleOptionViewItem &op
     if (group == CallGroup::Queued) {
         const QString order = tr("Longest first");
         const qreal width = QFontMetricsF(painter->font()).horizontalAdvance(order);
-        painter->drawText(QPointF(row.right() + 1 - leftPadding - width, base), order);
+        painter->drawText(QPointF(row.right() + 1 - liveLeftPadding - width, base), order);
     }
 }
 

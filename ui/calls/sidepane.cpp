@@ -35,7 +35,13 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
         detail->installEventFilter(this);
     }
-    [[nodiscard]] QSize sizeHint() const override { return widget()->sizeHint(); }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        QSize size = widget()->sizeHint();
+        if (isVisible() && widget()->hasHeightForWidth()) // words that wrap need more than they say
+            size.setHeight(std::max(size.height(), widget()->heightForWidth(viewport()->width())));
+        return size;
+    }
     [[nodiscard]] QSize minimumSizeHint() const override
     {
         const QSize inner = widget()->minimumSizeHint();
@@ -101,9 +107,9 @@ private:
 } // namespace
 
 SidePane::SidePane(const CallDetailPane::Actions &actions, QAction *nextCallback, const DeskBoard &board,
-    const Clock &clock, SiteTime site, QWidget *parent)
+    const Clock &clock, SiteTime site, const std::optional<CallSound::Setup> &sound, QWidget *parent)
     : QWidget(parent)
-    , m_detail(new CallDetailPane(actions, clock, site, this))
+    , m_detail(new CallDetailPane(actions, clock, site, sound, this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

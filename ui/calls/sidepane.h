@@ -17,7 +17,7 @@ class SidePane final : public QWidget
 public:
     /// `nextCallback` may be unavailable; its reason is what the section says.
     SidePane(const CallDetailPane::Actions &actions, QAction *nextCallback, const DeskBoard &board, const Clock &clock,
-        SiteTime site, QWidget *parent = nullptr);
+        SiteTime site, const std::optional<CallSound::Setup> &sound, QWidget *parent = nullptr);
     [[nodiscard]] CallDetailPane *detail() const { return m_detail; }
 
     static constexpr int restWidth = 344; // px at 100 %, the splitter's line at the left included

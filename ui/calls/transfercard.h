@@ -40,8 +40,4 @@ private:
     Button *m_transfer;
 };
 
-/// Asks before something that cannot be taken back; `then` runs after yes.
-void ask(QWidget *over, const QString &question, const QString &consequence, const QString &yes, const QString &no,
-    std::function<void()> then);
-
 } // namespace cb::ui

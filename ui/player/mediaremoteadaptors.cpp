@@ -23,7 +23,7 @@ MediaRemotePlayer::MediaRemotePlayer(MediaRemote &remote)
     : QDBusAbstractAdaptor(&remote)
     , m_remote(remote)
 {
-    connect(remote.bar().player(), &Player::seeked, this, [this] { Q_EMIT Seeked(position()); });
+    connect(&remote, &MediaRemote::seeked, this, [this] { Q_EMIT Seeked(position()); });
 }
 
 QString MediaRemotePlayer::status() const
@@ -33,15 +33,16 @@ QString MediaRemotePlayer::status() const
 
 double MediaRemotePlayer::rate() const
 {
-    return m_remote.bar().player()->speed();
+    const PlayerBar *bar = m_remote.bar();
+    return bar ? bar->player()->speed() : 1;
 }
 
 void MediaRemotePlayer::setRate(double rate)
 {
     if (rate == 0.0)
         Pause();
-    else if (std::isfinite(rate))
-        m_remote.bar().setSpeed(rate);
+    else if (PlayerBar *bar = m_remote.bar(); bar && std::isfinite(rate))
+        bar->setSpeed(rate);
 }
 
 double MediaRemotePlayer::minimumRate() const
@@ -56,13 +57,14 @@ double MediaRemotePlayer::maximumRate() const
 
 double MediaRemotePlayer::volume() const
 {
-    return m_remote.bar().player()->volume();
+    const PlayerBar *bar = m_remote.bar();
+    return bar ? bar->player()->volume() : 1;
 }
 
 void MediaRemotePlayer::setVolume(double volume)
 {
-    if (std::isfinite(volume))
-        m_remote.bar().player()->setVolume(volume);
+    if (const PlayerBar *bar = m_remote.bar(); bar && std::isfinite(volume))
+        bar->player()->setVolume(volume);
 }
 
 QVariantMap MediaRemotePlayer::metadata() const
@@ -72,42 +74,52 @@ QVariantMap MediaRemotePlayer::metadata() const
 
 qlonglong MediaRemotePlayer::position() const
 {
-    return microseconds(m_remote.bar().position()).count();
+    const PlayerBar *bar = m_remote.bar();
+    return bar ? microseconds(bar->position()).count() : 0;
 }
 
 void MediaRemotePlayer::Next()
 {
-    Q_EMIT m_remote.bar().nextAsked();
+    if (PlayerBar *bar = m_remote.bar())
+        Q_EMIT bar->nextAsked();
 }
 
 void MediaRemotePlayer::Previous()
 {
-    Q_EMIT m_remote.bar().previousAsked();
+    if (PlayerBar *bar = m_remote.bar())
+        Q_EMIT bar->previousAsked();
 }
 
 void MediaRemotePlayer::Pause()
 {
-    m_remote.bar().pause();
+    if (PlayerBar *bar = m_remote.bar())
+        bar->pause();
 }
 
 void MediaRemotePlayer::PlayPause()
 {
-    m_remote.bar().toggle();
+    if (PlayerBar *bar = m_remote.bar())
+        bar->toggle();
 }
 
 void MediaRemotePlayer::Stop()
 {
-    m_remote.bar().stop();
+    if (PlayerBar *bar = m_remote.bar())
+        bar->stop();
 }
 
 void MediaRemotePlayer::Play()
 {
-    m_remote.bar().play();
+    if (PlayerBar *bar = m_remote.bar())
+        bar->play();
 }
 
 void MediaRemotePlayer::Seek(qlonglong offset)
 {
-    const qlonglong whole = microseconds(m_remote.bar().player()->length()).count();
+    const PlayerBar *bar = m_remote.bar();
+    if (!bar)
+        return;
+    const qlonglong whole = microseconds(bar->player()->length()).count();
     m_remote.seekTo(microseconds(position() + std::clamp(offset, -whole, whole)));
 }
 

@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QPainter>
+#include <QScopedValueRollback>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -36,6 +37,7 @@ constexpr int sideMargin = 19;
 constexpr int topMargin = 13;
 constexpr int bottomMargin = 14;
 constexpr int indent = 60; // what stands under the waveform
+constexpr int narrowMargin = 12; // all around, where there is no room for the indent
 
 /// The line about the missing device.
 class SoundNote final : public QWidget
@@ -65,6 +67,7 @@ protected:
 PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
     : QWidget(parent)
     , m_setup(setup)
+    , m_turns(setup.turns ? setup.turns : new PlayerTurns(this))
     , m_player(new Player(setup.sound, this))
     , m_play(new Button({}, Button::Kind::Round, this))
     , m_view(new QStackedWidget(this))
@@ -109,6 +112,7 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
     });
     connect(m_player, &Player::devicesChanged, this, &PlayerBar::refresh);
     connect(m_waveform, &WaveformView::seekAsked, this, &PlayerBar::seek);
+    m_turns->add(*this);
     refresh();
 }
 
@@ -116,6 +120,8 @@ PlayerBar::~PlayerBar()
 {
     m_player->disconnect(this);
     leave();
+    if (m_turns)
+        m_turns->remove(*this);
 }
 
 void PlayerBar::makeActions()
@@ -130,26 +136,6 @@ void PlayerBar::makeActions()
     connect(m_toggle, &QAction::triggered, this, &PlayerBar::toggle);
     connect(m_back, &QAction::triggered, this, [this] { moveBy(-step); });
     connect(m_forward, &QAction::triggered, this, [this] { moveBy(step); });
-    addMediaKeys();
-}
-
-/// They work wherever the focus is in this window, and need no row in its list of keys: each says what it does. The
-/// window holds them, from the first time the bar is shown: Qt passes by what only a hidden widget has.
-void PlayerBar::addMediaKeys()
-{
-    const auto add = [this](const QString &id, const QString &text, auto run) {
-        auto *action = new QAction(text, this);
-        KeyMap::bundled().bind(action, id);
-        action->setShortcutContext(Qt::WindowShortcut);
-        connect(action, &QAction::triggered, this, run);
-        m_mediaKeys << action;
-    };
-    add(u"player.mediaToggle"_s, tr("Play or pause"), &PlayerBar::toggle);
-    add(u"player.mediaPlay"_s, tr("Play"), &PlayerBar::play);
-    add(u"player.mediaPause"_s, tr("Pause"), &PlayerBar::pause);
-    add(u"player.mediaStop"_s, tr("Stop"), &PlayerBar::stop);
-    add(u"player.mediaNext"_s, tr("Next recording"), &PlayerBar::nextAsked);
-    add(u"player.mediaPrevious"_s, tr("Previous recording"), &PlayerBar::previousAsked);
 }
 
 QAction *PlayerBar::addKeyAction(const QString &id, const QString &text, const QString &icon)
@@ -168,13 +154,16 @@ void PlayerBar::layOut()
     m_messageTitle->setRole(TextRole::Body, 600);
     m_messageText->setWordWrap(true);
     m_play->setAction(m_toggle);
-    auto *message = new QVBoxLayout(m_message);
-    message->setContentsMargins({});
-    message->setSpacing(2);
-    message->addStretch();
-    message->addWidget(m_messageTitle);
-    message->addWidget(m_messageText);
-    message->addStretch();
+    m_messageBox = new QHBoxLayout(m_message);
+    m_messageBox->setContentsMargins({});
+    m_messageBox->setSpacing(scaled(12));
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    words->addStretch();
+    words->addWidget(m_messageTitle);
+    words->addWidget(m_messageText);
+    words->addStretch();
+    m_messageBox->addLayout(words, 1);
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_view->addWidget(m_waveform);
     m_view->addWidget(m_message);
@@ -184,24 +173,21 @@ void PlayerBar::layOut()
     top->addWidget(m_play);
     top->addWidget(m_view, 1);
 
-    auto *controls = new QHBoxLayout;
-    controls->setContentsMargins(scaled(indent), 0, 0, 0);
-    controls->addWidget(m_controls);
-
-    auto *note = new QHBoxLayout;
-    note->setContentsMargins(scaled(indent), 0, 0, 0);
-    note->addWidget(m_deaf);
+    m_controlsRow = new QHBoxLayout;
+    m_controlsRow->addWidget(m_controls);
+    m_noteRow = new QHBoxLayout;
+    m_noteRow->addWidget(m_deaf);
     m_deaf->hide();
 
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(sideMargin, topMargin, sideMargin, bottomMargin);
-    column->setSpacing(8);
-    column->setSizeConstraint(QLayout::SetNoConstraint);
-    column->addLayout(top);
-    column->addLayout(controls);
-    column->addLayout(note);
+    m_column = new QVBoxLayout(this);
+    m_column->setSpacing(8);
+    m_column->setSizeConstraint(QLayout::SetNoConstraint);
+    m_column->addLayout(top);
+    m_column->addLayout(m_controlsRow);
+    m_column->addLayout(m_noteRow);
+    arrange();
 
-    const QList<QWidget *> order = QList<QWidget *>{m_play, m_waveform} + m_controls->stops();
+    const QList<QWidget *> order = stops();
     for (qsizetype i = 0; i < order.size(); ++i) {
         order[i]->installEventFilter(this);
         if (i > 0)
@@ -209,23 +195,75 @@ void PlayerBar::layOut()
     }
 }
 
+/// Under the waveform where there is room for that, else from edge to edge.
+void PlayerBar::arrange()
+{
+    const int under = scaled(indent);
+    const bool laidOut = testAttribute(Qt::WA_Resized);
+    const bool narrow = laidOut && width() < 2 * sideMargin + under + m_controls->oneRowWidth();
+    if (narrow)
+        m_column->setContentsMargins(narrowMargin, narrowMargin, narrowMargin, narrowMargin);
+    else
+        m_column->setContentsMargins(sideMargin, topMargin, sideMargin, bottomMargin);
+    for (QBoxLayout *row : {m_controlsRow, m_noteRow})
+        row->setContentsMargins(narrow ? 0 : under, 0, 0, 0);
+    m_messageBox->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+}
+
+QList<QWidget *> PlayerBar::stops() const
+{
+    QList<QWidget *> all{m_play, m_waveform};
+    if (m_remedy)
+        all << m_remedy;
+    return all + m_controls->stops();
+}
+
 QSize PlayerBar::minimumSizeHint() const
 {
-    return {
-        2 * sideMargin + scaled(indent) + m_controls->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+    return {2 * narrowMargin + m_controls->minimumSizeHint().width(), QWidget::minimumSizeHint().height()};
+}
+
+void PlayerBar::setRemedy(QAction *remedy)
+{
+    m_remedy = new Button(remedy->text(), Button::Kind::Normal, m_message);
+    m_remedy->setAction(remedy);
+    m_remedy->setSize(Button::Size::Small);
+    m_remedy->installEventFilter(this);
+    m_messageBox->addWidget(m_remedy, 0, Qt::AlignLeft | Qt::AlignVCenter);
+    setTabOrder(m_waveform, m_remedy);
+    setTabOrder(m_remedy, m_controls->stops().first());
+    connect(remedy, &QAction::changed, this, &PlayerBar::refreshRemedy);
+    refreshRemedy();
+}
+
+void PlayerBar::refreshRemedy()
+{
+    if (m_remedy)
+        m_remedy->setVisible(m_remedy->action()->isEnabled() && (m_stage == Stage::Told || m_stage == Stage::Failed));
 }
 
 void PlayerBar::showEvent(QShowEvent *event)
 {
     QWidget::showEvent(event);
-    window()->addActions(m_mediaKeys);
+    // The window holds the media keys, from now on: Qt passes by what only a hidden widget has.
+    window()->addActions(m_turns->mediaKeys());
+    m_turns->seen(*this);
+    readSettings(); // another player may have written them meanwhile
+}
+
+void PlayerBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange();
 }
 
 void PlayerBar::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::StyleChange)
+    if (event->type() == QEvent::StyleChange) {
+        arrange();
         updateGeometry();
+    }
 }
 
 bool PlayerBar::eventFilter(QObject *watched, QEvent *event)
@@ -257,7 +295,7 @@ void PlayerBar::setItem(const PlayerItem &item)
     m_player->close();
     m_waveform->clearOutline();
     m_item = item;
-    m_playWhenHere = wasAwaited && item.state != PlayerItem::State::Absent;
+    m_playWhenHere = wasAwaited && (item.state == PlayerItem::State::Here || item.state == PlayerItem::State::OnItsWay);
     ++m_fetch;
     m_slow.stop();
     if (item.state == PlayerItem::State::Here) {
@@ -315,7 +353,7 @@ void PlayerBar::fail(const Error &error)
     if (error.kind == Error::Kind::Invalid)
         m_item.state = PlayerItem::State::Damaged;
     else if (error.kind == Error::Kind::NotFound)
-        m_item.state = PlayerItem::State::Absent;
+        m_item.state = PlayerItem::State::Elsewhere;
     setStage(Stage::Failed);
     if (error.kind != Error::Kind::Invalid && error.kind != Error::Kind::NotFound) {
         const ErrorText words = errorText(error);
@@ -374,6 +412,9 @@ void PlayerBar::sayState()
     case PlayerItem::State::Absent:
         tell(tr("There is no recording"), tr("Twilio has none for this call."));
         break;
+    case PlayerItem::State::Elsewhere:
+        tell(tr("The recording is not here"), tr("Its file is not on this desk."));
+        break;
     case PlayerItem::State::Damaged:
         tell(tr("The recording cannot be played"), tr("Its file is damaged. Everything else about it is safe."));
         break;
@@ -382,6 +423,9 @@ void PlayerBar::sayState()
         break;
     case PlayerItem::State::Removed:
         tell(tr("The recording was removed"), tr("It was older than recordings are kept."));
+        break;
+    case PlayerItem::State::Denied:
+        tell(tr("Listening needs the Operator role"), tr("The recording is safe."));
         break;
     }
 }
@@ -401,6 +445,7 @@ void PlayerBar::refresh()
     for (QAction *action : {m_back, m_forward})
         setUnavailable(action, m_stage == Stage::Ready ? QString() : tr("there is nothing to hear yet."));
     m_deaf->setVisible(deaf && hearable);
+    refreshRemedy();
     m_waveform->setEnabled(m_stage == Stage::Ready);
 }
 
@@ -413,6 +458,7 @@ void PlayerBar::refreshTime()
         m_controls->setTime({}, {});
     else
         m_controls->setTime(playTimeText(now), tr("/ %1", "of the whole time").arg(playTimeText(length)));
+    arrange();
     m_waveform->setAccessibleDescription(
         tr("%1 of %2", "time, whole time").arg(playTimeText(now), playTimeText(length)));
 }
@@ -492,8 +538,9 @@ void PlayerBar::setSpeed(double speed)
 
 void PlayerBar::readSettings()
 {
-    if (m_setup.forPicture)
+    if (m_setup.forPicture || m_setup.safe)
         return;
+    const QScopedValueRollback reading(m_readsSettings, true);
     const QSettings saved;
     m_player->setSpeed(saved.value(u"player/speed"_s, 1.0).toDouble());
     m_player->setSkipSilence(saved.value(u"player/skipSilence"_s, false).toBool());
@@ -504,7 +551,7 @@ void PlayerBar::readSettings()
 
 void PlayerBar::writeSettings() const
 {
-    if (m_setup.forPicture)
+    if (m_setup.forPicture || m_readsSettings)
         return;
     QSettings saved;
     saved.setValue(u"player/speed"_s, m_player->speed());

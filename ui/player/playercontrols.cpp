@@ -76,53 +76,73 @@ PlayerControls::PlayerControls(Player &player, const Actions &actions, QWidget *
 
 void PlayerControls::layOut()
 {
-    auto *row = new QHBoxLayout(this);
-    row->setContentsMargins({});
-    row->setSpacing(0);
-    row->setSizeConstraint(QLayout::SetNoConstraint);
-    row->addWidget(m_now);
-    row->addSpacing(scaled(4));
-    row->addWidget(m_whole);
-    row->addStretch();
-    row->addWidget(m_back);
-    row->addSpacing(scaled(closeGap));
-    row->addWidget(m_forward);
-    row->addSpacing(scaled(wideGap));
-    row->addWidget(m_speeds);
-    row->addWidget(m_speedButton);
-    row->addSpacing(scaled(wideGap));
-    row->addWidget(m_skip);
-    row->addWidget(m_skipIcon);
-    row->addWidget(m_sound);
+    auto *times = new QHBoxLayout;
+    times->setSpacing(0);
+    times->addWidget(m_now);
+    times->addSpacing(scaled(4));
+    times->addWidget(m_whole);
+    times->addStretch();
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(0);
+    buttons->addWidget(m_back);
+    buttons->addSpacing(scaled(closeGap));
+    buttons->addWidget(m_forward);
+    buttons->addSpacing(scaled(wideGap));
+    buttons->addWidget(m_speeds);
+    buttons->addWidget(m_speedButton);
+    buttons->addSpacing(scaled(wideGap));
+    m_between = new QSpacerItem(0, 0, QSizePolicy::Fixed, QSizePolicy::Minimum);
+    buttons->addItem(m_between);
+    buttons->addWidget(m_skip);
+    buttons->addWidget(m_skipIcon);
+    buttons->addWidget(m_sound);
+    m_rows = new QBoxLayout(QBoxLayout::LeftToRight, this);
+    m_rows->setContentsMargins({});
+    m_rows->setSpacing(0);
+    m_rows->setSizeConstraint(QLayout::SetNoConstraint);
+    m_rows->addLayout(times, 1);
+    m_rows->addLayout(buttons);
     foldRow();
 }
 
 int PlayerControls::rowWidth(Fold fold) const
 {
-    const QWidget *speed = fold == Fold::SpeedAsMenu ? static_cast<QWidget *>(m_speedButton) : m_speeds;
+    const bool asMenu = fold == Fold::SpeedAsMenu || fold == Fold::TwoRows;
+    const QWidget *speed = asMenu ? static_cast<QWidget *>(m_speedButton) : m_speeds;
     const QWidget *skip = fold == Fold::None ? m_skip : m_skipIcon;
-    int width = scaled(4 + closeGap + 3 * wideGap);
-    for (const QWidget *part : {static_cast<const QWidget *>(m_now), static_cast<const QWidget *>(m_whole),
-             static_cast<const QWidget *>(m_back), static_cast<const QWidget *>(m_forward), speed, skip,
-             static_cast<const QWidget *>(m_sound)})
-        width += part->sizeHint().width();
-    return width;
+    const int times = m_now->sizeHint().width() + scaled(4) + m_whole->sizeHint().width();
+    int buttons = scaled(closeGap + 2 * wideGap);
+    for (const QWidget *part : {static_cast<const QWidget *>(m_back), static_cast<const QWidget *>(m_forward), speed,
+             skip, static_cast<const QWidget *>(m_sound)})
+        buttons += part->sizeHint().width();
+    return fold == Fold::TwoRows ? std::max(times, buttons) : times + scaled(wideGap) + buttons;
 }
 
 void PlayerControls::foldRow()
 {
     const Fold fold = width() >= rowWidth(Fold::None) ? Fold::None
         : width() >= rowWidth(Fold::SkipAsIcon)       ? Fold::SkipAsIcon
-                                                      : Fold::SpeedAsMenu;
+        : width() >= rowWidth(Fold::SpeedAsMenu) || !testAttribute(Qt::WA_Resized) // not laid out yet
+        ? Fold::SpeedAsMenu
+        : Fold::TwoRows;
+    if (fold == m_fold)
+        return;
+    m_fold = fold;
+    const bool twoRows = fold == Fold::TwoRows;
+    const bool asMenu = twoRows || fold == Fold::SpeedAsMenu;
     m_skip->setVisible(fold == Fold::None);
     m_skipIcon->setVisible(fold != Fold::None);
-    m_speeds->setVisible(fold != Fold::SpeedAsMenu);
-    m_speedButton->setVisible(fold == Fold::SpeedAsMenu);
+    m_speeds->setVisible(!asMenu);
+    m_speedButton->setVisible(asMenu);
+    m_rows->setDirection(twoRows ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    m_rows->setSpacing(twoRows ? 4 : 0);
+    m_between->changeSize(0, 0, twoRows ? QSizePolicy::Expanding : QSizePolicy::Fixed, QSizePolicy::Minimum);
+    m_rows->invalidate();
 }
 
 QSize PlayerControls::minimumSizeHint() const
 {
-    return {rowWidth(Fold::SpeedAsMenu), QWidget::minimumSizeHint().height()};
+    return {rowWidth(Fold::TwoRows), QWidget::minimumSizeHint().height()};
 }
 
 void PlayerControls::resizeEvent(QResizeEvent *event)
@@ -152,8 +172,14 @@ bool PlayerControls::usesArrows(const QObject *control) const
 
 void PlayerControls::setTime(const QString &now, const QString &whole)
 {
+    // Digits are equally wide.
+    const bool otherWidth = now.size() != m_now->text().size() || whole.size() != m_whole->text().size();
     m_now->setText(now);
     m_whole->setText(whole);
+    if (!otherWidth)
+        return;
+    updateGeometry();
+    foldRow();
 }
 
 void PlayerControls::setSpeed(double speed)

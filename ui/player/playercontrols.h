@@ -6,6 +6,10 @@
 #include <QWidget>
 
 #include <chrono>
+#include <optional>
+
+class QBoxLayout;
+class QSpacerItem;
 
 class QAction;
 
@@ -17,7 +21,7 @@ class Segmented;
 class TabularLabel;
 
 /// The row under the waveform: time, 5 s back and on, speed, skip silence, and the loudspeaker. As room runs out, words
-/// become an icon and the row of speeds a menu.
+/// become an icon, the row of speeds a menu, and the time gets a row of its own.
 class PlayerControls final : public QWidget
 {
     Q_OBJECT
@@ -38,6 +42,8 @@ public:
     /// Left and Right are this control's own while it has focus.
     [[nodiscard]] bool usesArrows(const QObject *control) const;
 
+    /// The least that times and buttons take beside each other.
+    [[nodiscard]] int oneRowWidth() const { return rowWidth(Fold::SpeedAsMenu); }
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
@@ -45,7 +51,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    enum class Fold { None, SkipAsIcon, SpeedAsMenu }; // as room runs out
+    enum class Fold { None, SkipAsIcon, SpeedAsMenu, TwoRows }; // as room runs out
     void layOut();
     [[nodiscard]] int rowWidth(Fold fold) const;
     void foldRow();
@@ -54,6 +60,9 @@ private:
     void showSoundMenu();
 
     Player &m_player;
+    std::optional<Fold> m_fold;
+    QBoxLayout *m_rows = nullptr;
+    QSpacerItem *m_between = nullptr; // keeps skip and sound at the right where the buttons have a row of their own
     TabularLabel *m_now;
     TabularLabel *m_whole;
     Button *m_back;

@@ -5,16 +5,15 @@
 #include "ui/calls/callwords.h"
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
+#include "ui/player/soundsaving.h"
+#include "ui/player/soundwords.h"
 #include "ui/shell/keymap.h"
 #include "ui/voicemail/voicemailwords.h"
-#include "ui/voicemail/wavcopy.h"
 
 #include <QAction>
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QMenu>
-#include <QSaveFile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -33,8 +32,10 @@ QString undoCap()
 MessageActions::MessageActions(const Setup &setup, QWidget *page)
     : QObject(page)
     , m_setup(setup)
-    , m_page(page)
+    , m_saving(new SoundSaving(setup.media, page))
 {
+    connect(m_saving, &SoundSaving::failed, this, &MessageActions::tell);
+    connect(m_saving, &SoundSaving::toastAsked, this, &MessageActions::toastAsked);
     m_callBack = addKeyAction(u"voicemail.callBack"_s, tr("Call back"), u"phone"_s, [this] { ringBack(); });
     m_assign = addKeyAction(u"voicemail.assign"_s, tr("Assign"), u"user-plus"_s);
     m_email = addKeyAction(u"voicemail.email"_s, tr("Email again"), u"mail"_s);
@@ -45,6 +46,7 @@ MessageActions::MessageActions(const Setup &setup, QWidget *page)
     m_archive = addKeyAction(u"voicemail.archive"_s, tr("Archive"), u"archive"_s, [this] { toggleArchived(); });
     m_flag = addKeyAction(u"voicemail.flag"_s, tr("Flag"), u"flag"_s, [this] { toggleFlag(); });
     m_due = addPlainAction(tr("Due…"), u"clock"_s);
+    m_fetch = addPlainAction(tr("Fetch again"), u"refresh-cw"_s, [this] { fetchAgain(); });
     m_save = addPlainAction(tr("Save the recording…"), u"download"_s, [this] { saveAs(); });
     m_block = addPlainAction(tr("Block the caller"), u"ban"_s, [this] { blockCaller(); });
     m_copySid = addPlainAction(tr("Copy the recording's SID"), u"copy"_s, [this] { copySid(); });
@@ -100,6 +102,7 @@ void MessageActions::describe()
         !withheld.isEmpty()     ? withheld
             : m_detail->blocked ? tr("this number is blocked already.")
                                 : mayNot);
+    setUnavailable(m_fetch, mayNot.isEmpty() ? fetchReason(message.audio) : mayNot);
     setUnavailable(m_save,
         !mayNot.isEmpty()                       ? mayNot
             : message.audio == AudioState::Here ? QString()
@@ -260,7 +263,7 @@ void MessageActions::fill(QMenu &menu)
     assign->setEnabled(m_assign->isEnabled());
     menu.addActions({m_due, m_flag, m_unread, m_archive});
     menu.addSeparator();
-    menu.addActions({m_save, m_copySid});
+    menu.addActions({m_fetch, m_save, m_copySid});
     menu.addSeparator();
     menu.addAction(m_block);
 }
@@ -293,10 +296,10 @@ void MessageActions::markHeard()
     });
 }
 
-void MessageActions::rememberPosition(std::chrono::milliseconds at)
+void MessageActions::rememberPosition(Voicemail::Id message, std::chrono::milliseconds at)
 {
-    if (m_detail && m_setup.service.reader().mayListen())
-        m_setup.service.rememberPosition(m_detail->voicemail.id, at, this, [](const Result<commands::Outcome> &) {});
+    if (m_setup.service.reader().mayListen())
+        m_setup.service.rememberPosition(message, at, this, [](const Result<commands::Outcome> &) {});
 }
 
 void MessageActions::blockCaller()
@@ -315,38 +318,16 @@ void MessageActions::copySid()
     Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("The SID is copied"), {}, {}, {}, 3s});
 }
 
-void MessageActions::saveAs()
+void MessageActions::fetchAgain()
 {
-    if (!m_detail)
-        return;
-    const QString name = soundFileName(m_detail->voicemail, m_setup.site);
-    copyAsWav(m_setup.media, m_detail->voicemail.recordingSid, this, [this, name](const Result<QByteArray> &wav) {
-        if (!wav) {
-            tell(wav.error());
-            return;
-        }
-        auto *dialog = new QFileDialog(m_page, tr("Save the recording"), {}, tr("Sound (*%1)").arg(u".wav"_s));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setAcceptMode(QFileDialog::AcceptSave);
-        dialog->setDefaultSuffix(u"wav"_s);
-        dialog->selectFile(name + u".wav"_s);
-        connect(
-            dialog, &QFileDialog::fileSelected, this, [this, wav = *wav](const QString &file) { write(file, wav); });
-        dialog->open();
-    });
+    act(u"refresh-cw"_s, tr("The recording is being fetched"),
+        [this](Voicemail::Id id, Acted done) { m_setup.service.fetchAgain(id, this, std::move(done)); });
 }
 
-void MessageActions::write(const QString &file, const QByteArray &bytes)
+void MessageActions::saveAs()
 {
-    QSaveFile out(file);
-    const bool written = out.open(QIODevice::WriteOnly)
-        && out.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) && out.write(bytes) == bytes.size()
-        && out.commit();
-    if (written)
-        Q_EMIT toastAsked({Tone::Green, u"download"_s, tr("The recording is saved"), {}, {}, {}, 4s});
-    else
-        Q_EMIT toastAsked({Tone::Red, u"circle-x"_s,
-            tr("The recording could not be saved there. It is still here; try another folder."), {}, {}, {}, 10s});
+    if (m_detail)
+        m_saving->ask(m_detail->voicemail.recordingSid, soundFileName(m_detail->voicemail, m_setup.site));
 }
 
 } // namespace cb::ui

@@ -18,6 +18,8 @@ class QMenu;
 
 namespace cb::ui {
 
+class SoundSaving;
+
 /// What can be done to the chosen message, by button, key and menu: each is sent as a command, and what it says when it
 /// is done offers to take it back.
 class MessageActions final : public QObject
@@ -49,6 +51,7 @@ public:
     [[nodiscard]] QAction *unread() const { return m_unread; }
     [[nodiscard]] QAction *archive() const { return m_archive; }
     [[nodiscard]] QAction *due() const { return m_due; }
+    [[nodiscard]] QAction *fetch() const { return m_fetch; } // its sound, once more
     /// What a menu about the message holds.
     void fill(QMenu &menu);
     void fillAssign(QMenu &menu);
@@ -59,7 +62,7 @@ public:
     void addNote(const QString &text);
     /// Somebody listens to it.
     void markHeard();
-    void rememberPosition(std::chrono::milliseconds at);
+    void rememberPosition(Voicemail::Id message, std::chrono::milliseconds at); // of any message
     void tell(const Error &error); // what was wanted with it failed
 
 Q_SIGNALS:
@@ -82,11 +85,11 @@ private:
     void setDue(std::optional<Instant> due);
     void blockCaller();
     void copySid();
+    void fetchAgain();
     void saveAs();
-    void write(const QString &file, const QByteArray &bytes);
 
     Setup m_setup;
-    QWidget *m_page;
+    SoundSaving *m_saving;
     const VoicemailDetail *m_detail = nullptr;
     QList<Operator> m_operators;
     QList<QAction *> m_withKeys;
@@ -98,6 +101,7 @@ private:
     QAction *m_archive = nullptr;
     QAction *m_flag = nullptr;
     QAction *m_due = nullptr;
+    QAction *m_fetch = nullptr;
     QAction *m_save = nullptr;
     QAction *m_block = nullptr;
     QAction *m_copySid = nullptr;

@@ -7,8 +7,9 @@
 #include "ui/kit/button.h"
 #include "ui/kit/heading.h"
 #include "ui/kit/text.h"
+#include "ui/player/soundhandle.h"
+#include "ui/player/soundwords.h"
 #include "ui/voicemail/handlingpane.h"
-#include "ui/voicemail/soundhandle.h"
 #include "ui/voicemail/voicemailwords.h"
 
 #include <QAction>
@@ -76,35 +77,12 @@ QString wayWords(const VoicemailDetail &detail)
 PlayerItem itemOf(const VoicemailDetail &detail)
 {
     const Voicemail &message = detail.voicemail;
-    PlayerItem item{.recording = message.recordingSid,
-        .state = PlayerItem::State::Here,
+    return {.recording = message.recordingSid,
+        .state = playerState(message.audio, message.problem, detail.mayListen),
         .length = message.length,
         .position = message.position,
-        .why = soundSentence(message.audio, message.problem)};
-    switch (message.audio) {
-    case AudioState::Here:
-        break;
-    case AudioState::OnItsWay:
-        item.state = PlayerItem::State::OnItsWay;
-        break;
-    case AudioState::Absent:
-        item.state = PlayerItem::State::Absent;
-        break;
-    case AudioState::Damaged:
-        item.state = PlayerItem::State::Damaged;
-        break;
-    case AudioState::TooLarge:
-        item.state = PlayerItem::State::TooLarge;
-        break;
-    case AudioState::Removed:
-        item.state = PlayerItem::State::Removed;
-        break;
-    }
-    if (!detail.mayListen) {
-        item.state = PlayerItem::State::Absent;
-        item.why = MessagePane::tr("Listening needs the Operator role. The message is safe.");
-    }
-    return item;
+        .why =
+            detail.mayListen ? soundSentence(message.audio, message.problem) : MessagePane::tr("The message is safe.")};
 }
 
 } // namespace
@@ -122,7 +100,12 @@ MessagePane::MessagePane(
 {
     setObjectName(u"message"_s);
     setAccessibleName(tr("Chosen message"));
+    m_player->setRemedy(actions.fetch);
     connect(m_sound, &SoundHandle::failed, this, &MessagePane::failed);
+    connect(m_player, &PlayerBar::positionLeft, this, [this](const QString &, std::chrono::milliseconds at) {
+        if (m_inPlayer)
+            Q_EMIT positionLeft(*m_inPlayer, at);
+    });
     auto *whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
     whole->setSpacing(0);
@@ -160,6 +143,11 @@ MessagePane::MessagePane(
     m_scroll->setWidget(inside);
     column->addWidget(m_scroll, 1);
     clear();
+}
+
+MessagePane::~MessagePane()
+{
+    m_player->disconnect(this); // it goes after us, and has its last word then
 }
 
 QWidget *MessagePane::makeHead()
@@ -280,7 +268,8 @@ void MessagePane::setDetail(const VoicemailDetail &detail)
         sound = tr("%1, %2", "length, size").arg(sound, size);
     const bool here = message.audio == AudioState::Here && detail.mayListen;
     m_sound->setSound(here ? message.recordingSid : QString(), soundFileName(message, m_site), sound);
-    m_player->setItem(itemOf(detail));
+    m_player->setItem(itemOf(detail)); // lets go of the one before
+    m_inPlayer = message.id;
     fillTranscript();
     m_handling->setDetail(detail);
     setAccessibleDescription(m_name->text());
@@ -318,6 +307,7 @@ void MessagePane::clear()
 {
     m_detail.reset();
     m_player->clear();
+    m_inPlayer.reset();
     m_content->hide();
     m_nothing->show();
 }

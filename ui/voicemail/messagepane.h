@@ -9,6 +9,7 @@
 
 #include <QWidget>
 
+#include <chrono>
 #include <optional>
 
 class QAction;
@@ -37,11 +38,13 @@ public:
         QAction *unread;
         QAction *archive;
         QAction *due;
+        QAction *fetch; // a sound that is not here, once more
         QAction *more; // opens the menu with all of them
         QAction *back; // to the list, where there is no room for both
     };
     MessagePane(const Actions &actions, const PlayerBar::Setup &player, const Clock &clock, SiteTime site,
         QWidget *parent = nullptr);
+    ~MessagePane() override;
 
     void setDetail(const VoicemailDetail &detail);
     void clear();
@@ -62,6 +65,8 @@ public:
 Q_SIGNALS:
     void copied(const QString &what);
     void failed(const cb::Error &error);
+    /// Where listening to a message stopped, also when another one is shown by now.
+    void positionLeft(cb::Voicemail::Id message, std::chrono::milliseconds position);
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -81,6 +86,7 @@ private:
     const Clock &m_clock;
     SiteTime m_site;
     std::optional<VoicemailDetail> m_detail;
+    std::optional<Voicemail::Id> m_inPlayer; // until the player has let go of it, it is not the one of m_detail
     QList<QAction *> m_keys;
 
     QWidget *m_content;

@@ -11,6 +11,7 @@
 #include "ui/shell/pairview.h"
 #include "ui/shell/subjectlist.h"
 #include "ui/voicemail/handlingpane.h"
+#include "ui/voicemail/mailboxchoice.h"
 #include "ui/voicemail/messageactions.h"
 #include "ui/voicemail/messagepane.h"
 #include "ui/voicemail/voicemaildelegate.h"
@@ -39,6 +40,7 @@ constexpr int listWidth = 396; // px at 100 %, the splitter's line included
 VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     : Page(tr("Voicemail"), parent)
     , m_setup(setup)
+    , m_mailboxes(new MailboxChoice(setup.service, setup.people, this))
     , m_actions(new MessageActions({setup.service, setup.player.media, setup.clock, setup.site, setup.callBack}, this))
 {
     setObjectName(u"voicemail"_s);
@@ -64,14 +66,15 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
     m_stack->addWidget(m_empty);
 
     const MessagePane::Actions paneActions{m_actions->callBack(), m_actions->assign(), m_actions->email(),
-        m_actions->text(), m_actions->unread(), m_actions->archive(), m_actions->due(), m_more, m_back};
+        m_actions->text(), m_actions->unread(), m_actions->archive(), m_actions->due(), m_actions->fetch(), m_more,
+        m_back};
     m_message = new MessagePane(paneActions, setup.player, setup.clock, setup.site, this);
     m_body = new PairView(left, m_message, this);
     m_body->setStretchFactor(0, 0);
     m_body->setStretchFactor(1, 1);
     setBody(m_body);
     if (!setup.forPicture)
-        m_body->restore(u"voicemail/splitter"_s);
+        m_body->restore(u"voicemail/splitter"_s, setup.safe);
 
     m_list->addActions(m_actions->withKeys() + m_listKeys);
     m_list->addActions(m_message->player()->keyActions());
@@ -96,6 +99,11 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
         Q_EMIT toastAsked({Tone::Green, u"copy"_s, what, {}, {}, {}, 3s});
     });
 
+    connect(m_mailboxes, &MailboxChoice::changed, this, [this] {
+        m_filter.mailboxes = m_mailboxes->chosen();
+        describeOrder();
+        ask();
+    });
     connect(m_actions, &MessageActions::toastAsked, this, &VoicemailPage::toastAsked);
     connect(m_actions, &MessageActions::done, this, &VoicemailPage::refreshMessage);
     connect(m_actions, &MessageActions::archiving, this, [this] {
@@ -117,10 +125,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
         if (const VoicemailDetail *detail = chosen(); detail && detail->voicemail.recordingSid == recording)
             m_actions->markHeard();
     });
-    connect(player, &PlayerBar::positionLeft, this, [this](const QString &recording, std::chrono::milliseconds at) {
-        if (const VoicemailDetail *detail = chosen(); detail && detail->voicemail.recordingSid == recording)
-            m_actions->rememberPosition(at);
-    });
+    connect(m_message, &MessagePane::positionLeft, m_actions, &MessageActions::rememberPosition);
     connect(player, &PlayerBar::nextAsked, this, [this] { listenOn(&SectionList::selectNext); });
     connect(player, &PlayerBar::previousAsked, this, [this] { listenOn(&SectionList::selectPrevious); });
     connect(player, &PlayerBar::settled, this, [this] {
@@ -134,6 +139,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
 
 VoicemailPage::~VoicemailPage()
 {
+    m_message->player()->leave(); // while there is somebody to tell
     if (!m_setup.forPicture)
         m_body->save();
 }
@@ -213,16 +219,13 @@ void VoicemailPage::connectModel()
 
 void VoicemailPage::open(const QString &)
 {
+    m_mailboxes->read(); // they may have been changed in the settings
     if (m_started)
         return;
     m_started = true;
     m_setup.people.operators(this, [this](const Result<QList<Operator>> &operators) {
         if (operators)
             m_actions->setOperators(*operators);
-    });
-    m_setup.service.mailboxes(this, [this](const Result<QList<Mailbox>> &mailboxes) {
-        if (mailboxes)
-            m_mailboxes = *mailboxes;
     });
     m_setup.service.newest(this, [this](const Result<std::optional<Voicemail>> &newest) {
         if (!newest || !*newest)
@@ -268,15 +271,18 @@ void VoicemailPage::showWhatThereIs()
     m_empty->clearActions();
     const auto showAll = [this] {
         header()->filter()->clear();
-        m_filter.mailbox.reset();
         header()->tabs()->setCurrent(int(VoicemailTab::All));
-        ask();
+        m_mailboxes->showAll();
     };
     if (!m_filter.text.isEmpty()) {
         m_empty->setState(Tone::Grey, u"search-x"_s, tr("Nothing matches “%1”").arg(m_filter.text),
             tr("Callers, telephone numbers and transcripts are looked through, in the tab chosen above."));
         connect(
             m_empty->addAction(tr("Clear search")), &QAbstractButton::clicked, header()->filter(), &QLineEdit::clear);
+    } else if (!m_filter.mailboxes.isEmpty()) {
+        m_empty->setState(Tone::Grey, u"voicemail"_s, tr("Nothing in “%1”").arg(m_mailboxes->name()),
+            tr("Messages of other mailboxes are not shown."));
+        connect(m_empty->addAction(tr("Show all")), &QAbstractButton::clicked, this, showAll);
     } else if (m_filter.tab == VoicemailTab::New) {
         m_empty->setState(Tone::Green, u"circle-check"_s, tr("All caught up"),
             m_newest.isEmpty() ? tr("No new voicemail.") : tr("No new voicemail. %1").arg(m_newest));
@@ -387,12 +393,17 @@ void VoicemailPage::showBelow(const QWidget *anchor, void (MessageActions::*fill
 void VoicemailPage::showOrder()
 {
     QMenu menu(this);
+    fillOrder(menu);
+    menu.exec(QCursor::pos());
+}
+
+void VoicemailPage::fillOrder(QMenu &menu)
+{
     auto *order = new QActionGroup(&menu);
     const auto addOrder = [&](voicemail::Order wanted, const QString &text) {
         QAction *action = menu.addAction(text, this, [this, wanted] {
             m_filter.order = wanted;
-            m_order->setText(wanted == voicemail::Order::NewestFirst ? tr("Newest", "order of messages")
-                                                                     : tr("Oldest", "order of messages"));
+            describeOrder();
             ask();
         });
         action->setCheckable(true);
@@ -401,24 +412,16 @@ void VoicemailPage::showOrder()
     };
     addOrder(voicemail::Order::NewestFirst, tr("Newest first"));
     addOrder(voicemail::Order::OldestFirst, tr("Oldest first"));
-    if (!m_mailboxes.isEmpty()) {
-        menu.addSeparator();
-        auto *group = new QActionGroup(&menu);
-        const auto addMailbox = [&](std::optional<Mailbox::Id> mailbox, const QString &text) {
-            QAction *action = menu.addAction(text, this, [this, mailbox] {
-                m_filter.mailbox = mailbox;
-                ask();
-            });
-            action->setCheckable(true);
-            action->setChecked(m_filter.mailbox == mailbox);
-            group->addAction(action);
-        };
-        addMailbox(std::nullopt, tr("All mailboxes"));
-        addMailbox(Mailbox::Id(), tr("General mailbox"));
-        for (const Mailbox &mailbox : std::as_const(m_mailboxes))
-            addMailbox(mailbox.id, mailbox.name);
-    }
-    menu.exec(QCursor::pos());
+    m_mailboxes->fill(menu);
+}
+
+/// The button says what is left out, too.
+void VoicemailPage::describeOrder()
+{
+    const QString order = m_filter.order == voicemail::Order::NewestFirst ? tr("Newest", "order of messages")
+                                                                          : tr("Oldest", "order of messages");
+    m_order->setText(
+        m_mailboxes->name().isEmpty() ? order : tr("%1, %2", "order, mailbox").arg(order, m_mailboxes->name()));
 }
 
 void VoicemailPage::openMessage()

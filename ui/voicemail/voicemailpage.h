@@ -24,6 +24,7 @@ class PeopleService;
 namespace cb::ui {
 
 class EmptyState;
+class MailboxChoice;
 class MessagePane;
 class PairView;
 class SectionList;
@@ -45,6 +46,7 @@ public:
         SiteTime site;
         CallBack callBack; // null: calling out is not possible here
         bool forPicture = false; // no saved layout is read or written
+        bool safe = false; // none is read
     };
     explicit VoicemailPage(const Setup &setup, QWidget *parent = nullptr);
     ~VoicemailPage() override;
@@ -63,6 +65,8 @@ public:
     [[nodiscard]] MessagePane *message() const { return m_message; }
     /// Shows one message whatever the tab, from a search by its recording's SID, say.
     void show(Voicemail::Id id);
+    /// What can be chosen of the list: its order, and whose mailboxes.
+    void fillOrder(QMenu &menu);
 
 Q_SIGNALS:
     void callAsked(cb::Call::Id call); // to be shown in the history
@@ -90,11 +94,13 @@ private:
     void showMore(const QPoint &global);
     void showBelow(const QWidget *anchor, void (MessageActions::*fill)(QMenu &));
     void showOrder();
+    void describeOrder();
     [[nodiscard]] const VoicemailDetail *chosen() const;
     [[nodiscard]] std::optional<Voicemail::Id> neighbour() const;
 
     Setup m_setup;
     voicemail::VoicemailFilter m_filter;
+    MailboxChoice *m_mailboxes;
     MessageActions *m_actions;
     QList<QAction *> m_listKeys;
     QAction *m_more = nullptr;
@@ -107,7 +113,6 @@ private:
     QStackedLayout *m_stack = nullptr;
     MessagePane *m_message = nullptr;
     PairView *m_body = nullptr;
-    QList<Mailbox> m_mailboxes;
     QString m_newest; // who left the newest message, and when: for the empty page
     std::optional<Voicemail::Id> m_shown; // beside the list, or on its way there
     bool m_started = false;

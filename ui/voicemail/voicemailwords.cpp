@@ -3,6 +3,7 @@
 #include "ui/voicemail/voicemailwords.h"
 
 #include "ui/calls/callwords.h"
+#include "ui/player/soundwords.h"
 #include "voicemail/voicemailroles.h"
 
 #include <QCoreApplication>
@@ -48,19 +49,6 @@ Instant instant(const QModelIndex &index, int role)
 
 } // namespace
 
-QString soundWords(qint64 sizeBytes, bool mp3)
-{
-    if (sizeBytes <= 0)
-        return {};
-    constexpr double megabyte = 1e6;
-    const QString format = mp3 ? u"MP3"_s : u"WAV"_s;
-    if (double(sizeBytes) < megabyte / 10)
-        return VoicemailWords::tr("%1 kB %2", "size, format")
-            .arg(QLocale().toString(qMax<qint64>(1, (sizeBytes + 500) / 1000)), format);
-    return VoicemailWords::tr("%1 MB %2", "size, format")
-        .arg(QLocale().toString(double(sizeBytes) / megabyte, 'f', 1), format);
-}
-
 QString missingTranscript(TranscriptState state, const QString &language)
 {
     switch (state) {
@@ -68,6 +56,8 @@ QString missingTranscript(TranscriptState state, const QString &language)
         return {};
     case TranscriptState::Awaited:
         return VoicemailWords::tr("The transcript is on its way");
+    case TranscriptState::NotObserved:
+        return VoicemailWords::tr("The transcript was not observed");
     case TranscriptState::None:
     case TranscriptState::NotAvailable:
         break;
@@ -75,47 +65,6 @@ QString missingTranscript(TranscriptState state, const QString &language)
     if (language.isEmpty())
         return VoicemailWords::tr("No transcript");
     return VoicemailWords::tr("No transcript (%1)", "language").arg(languageName(language));
-}
-
-QString soundSentence(AudioState state, AudioProblem problem)
-{
-    switch (state) {
-    case AudioState::Here:
-        return {};
-    case AudioState::OnItsWay:
-        if (problem == AudioProblem::Unreachable)
-            return VoicemailWords::tr("Twilio cannot be reached. The recording is safe there and is fetched as soon as "
-                                      "it answers.");
-        return VoicemailWords::tr("Twilio usually needs 5 to 10 s.");
-    case AudioState::Damaged:
-        return VoicemailWords::tr("The recording came, but it is damaged and cannot be played. Its original is at "
-                                  "Twilio.");
-    case AudioState::TooLarge:
-        return VoicemailWords::tr("The recording is larger than this desk keeps. Its original is at Twilio; the limit "
-                                  "is in Settings.");
-    case AudioState::Removed:
-        return VoicemailWords::tr("The recording was removed when its time was over. What is known of the message is "
-                                  "kept.");
-    case AudioState::Absent:
-        break;
-    }
-    switch (problem) {
-    case AudioProblem::Permission:
-        return VoicemailWords::tr("Twilio did not give the recording to this account's key. It is safe there; check "
-                                  "the key in Settings.");
-    case AudioProblem::Address:
-        return VoicemailWords::tr("The recording is said to be at an address that is not Twilio's. Nothing was "
-                                  "fetched.");
-    case AudioProblem::Balance:
-        return VoicemailWords::tr("Twilio holds the recording back: the account is suspended or out of money.");
-    case AudioProblem::NoKey:
-        return VoicemailWords::tr("The key that recordings are encrypted with is missing, so this one cannot be "
-                                  "opened. Check Settings, Health.");
-    case AudioProblem::Disk:
-        return VoicemailWords::tr("The recording could not be written to this computer's disk. It is safe at Twilio.");
-    default:
-        return VoicemailWords::tr("Twilio has no recording of this message.");
-    }
 }
 
 BadgeText dueBadge(Instant due, Instant now, const SiteTime &site)
@@ -199,13 +148,9 @@ QString messageSentence(const QModelIndex &index, Instant now, const SiteTime &s
 
 QString soundFileName(const Voicemail &message, const SiteTime &site)
 {
-    QString name = message.name.isEmpty() ? message.caller.e164() : message.name;
-    for (QChar &c : name) {
-        if (!c.isLetterOrNumber() && c != u'-')
-            c = u' ';
-    }
+    const QString name = fileNamePart(message.name.isEmpty() ? message.caller.e164() : message.name);
     return VoicemailWords::tr("Voicemail %1 %2", "file name: date and time, caller")
-        .arg(site.local(message.leftAt).toString(u"yyyy-MM-dd HH-mm"_s), name.simplified())
+        .arg(site.local(message.leftAt).toString(u"yyyy-MM-dd HH-mm"_s), name)
         .trimmed();
 }
 

@@ -13,12 +13,8 @@
 /// Messages in words, icons and colours: one place for list, message and screen readers.
 namespace cb::ui {
 
-/// "0.8 MB WAV"; empty while the sound is not here.
-[[nodiscard]] QString soundWords(qint64 sizeBytes, bool mp3);
 /// What stands in for the excerpt while there is none: "No transcript (Spanish)".
 [[nodiscard]] QString missingTranscript(TranscriptState state, const QString &language);
-/// What is true about a sound that cannot be played, and what happens or what to do; empty when it can.
-[[nodiscard]] QString soundSentence(AudioState state, AudioProblem problem);
 /// "in 18 min" in amber, "6 min late" in red; a day away "Sat 08:00" without a colour.
 [[nodiscard]] BadgeText dueBadge(Instant due, Instant now, const SiteTime &site);
 /// "Today, 09:31", "Yesterday, 17:22", "12 Nov, 14:48".

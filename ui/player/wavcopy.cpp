@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/voicemail/wavcopy.h"
+#include "ui/player/wavcopy.h"
 
 #include "audio/sound.h"
 

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/voicemail/soundhandle.h"
+#include "ui/player/soundhandle.h"
 
-#include "ui/voicemail/wavcopy.h"
+#include "ui/player/wavcopy.h"
 
 #include <QApplication>
 #include <QDrag>
