@@ -50,6 +50,7 @@ void PracticeHouse::furnish(engine::Desk &desk)
     m_sample.furnish(desk);
     // Where the settings pages look for it.
     desk.practice = true;
+    desk.environment.insert(u"CALLBOARD_RECORDING_FORMAT"_s, u"wav"_s); // the practice carrier has nothing else
     desk.environment.insert(u"TWILIO_ACCOUNT_SID"_s, m_account.sid);
     desk.environment.insert(u"TWILIO_AUTH_TOKEN"_s, QString::fromLatin1(m_account.tokens.first().reveal()));
     m_desk = desk;

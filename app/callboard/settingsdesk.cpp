@@ -7,8 +7,10 @@
 #include "config/definitions.h"
 #include "engine/doctor.h"
 #include "engine/ournumbers.h"
+#include "people/peoplestore.h"
 #include "secrets/vault.h"
 #include "store/journal.h"
+#include "voicemail/voicemailstore.h"
 
 #include <QPointer>
 
@@ -59,8 +61,13 @@ SettingsDesk::SettingsDesk(Session &session, Options options, const Clock &clock
     connect(&session.feed(), &store::ChangeFeed::changed, this, [this](const store::Changes &changes) {
         if (changes.byKind.contains(u"setting"_s))
             readSettings();
-        if (changes.byKind.contains(u"ournumber"_s) || changes.byKind.contains(u"number.setting"_s))
+        if (changes.byKind.contains(u"ournumber"_s) || changes.byKind.contains(u"number.setting"_s)
+            || changes.byKind.contains(u"mailbox"_s))
             Q_EMIT numbersChanged();
+    });
+    connect(&session.feed(), &store::ChangeFeed::lost, this, [this] {
+        readSettings();
+        Q_EMIT numbersChanged();
     });
     readSettings();
     readSecrets();
@@ -208,9 +215,7 @@ void SettingsDesk::examine()
     examination.desk = m_options.desk;
     examination.account = m_account->report;
     examination.token = m_account->token;
-    const ListenerStatus &listener = m_session.board().status().listener;
-    if (m_session.engine() && listener.health != Health::Down && listener.port > 0)
-        examination.ownPort = quint16(listener.port);
+    examination.ownPort = engine::ownPort(m_session.board().status().listener);
     m_pool.start([this, examination] {
         const QList<Finding> found = engine::examine(examination, m_clock);
         QMetaObject::invokeMethod(this, [this, found] {
@@ -290,6 +295,30 @@ void SettingsDesk::saveNumber(const ui::NumberEdit &edit, QObject *context, Done
         context, std::move(done));
 }
 
+void SettingsDesk::mailboxes(QObject *context, Done<ui::MailboxChoices> done)
+{
+    m_session.database().readFor<ui::MailboxChoices>(
+        [](store::Connection &connection) -> Result<ui::MailboxChoices> {
+            Result<QList<Mailbox>> mailboxes = voicemail::mailboxes(connection);
+            if (!mailboxes)
+                return tl::unexpected(mailboxes.error());
+            Result<QList<Team>> teams = people::teams(connection);
+            if (!teams)
+                return tl::unexpected(teams.error());
+            return ui::MailboxChoices{std::move(*mailboxes), std::move(*teams)};
+        },
+        context, std::move(done));
+}
+
+void SettingsDesk::saveMailbox(const Mailbox &mailbox, QObject *context, Done<void> done)
+{
+    QJsonObject args{
+        {u"key"_s, mailbox.key}, {u"name"_s, mailbox.name}, {u"team"_s, QString::number(mailbox.team.value)}};
+    if (mailbox.id.isValid())
+        args.insert(u"id"_s, QString::number(mailbox.id.value));
+    order(u"voicemail.mailbox.save"_s, args, context, std::move(done));
+}
+
 std::optional<NumberWebhooks> SettingsDesk::wantedWebhooks() const
 {
     QString url = m_configuration.text(u"listener.public_url"_s);
@@ -316,6 +345,11 @@ void SettingsDesk::readNumber(const PhoneNumber &number, QObject *context, Done<
 void SettingsDesk::setNumber(const PhoneNumber &number, QObject *context, Done<void> done)
 {
     order(u"numbers.provision"_s, {{u"number"_s, number.e164()}}, context, std::move(done));
+}
+
+void SettingsDesk::putBack(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    order(u"numbers.putBack"_s, {{u"number"_s, number.e164()}}, context, std::move(done));
 }
 
 void SettingsDesk::testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done)

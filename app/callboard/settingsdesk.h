@@ -47,9 +47,12 @@ public:
     void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
     void numberChoices(QObject *context, Done<ui::NumberChoices> done) override;
     void saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done) override;
+    void mailboxes(QObject *context, Done<ui::MailboxChoices> done) override;
+    void saveMailbox(const Mailbox &mailbox, QObject *context, Done<void> done) override;
     [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
     void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void putBack(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) override;
     void retryListener() override;
 

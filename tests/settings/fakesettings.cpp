@@ -134,6 +134,9 @@ void FakeSettings::numbers(QObject *context, Done<QList<ui::OurNumberSetup>> don
                 one.setting->shown = cb::wantedWebhooks(u"https://desk.marlowecare.example/callboard"_s, {});
                 one.setting->readAt = now() - 2min;
             }
+            if (i == 0)
+                one.setting->before = FormerWebhooks{
+                    {u"https://old.example.org/answer"_s, {}, u"https://old.example.org/over"_s}, u"GET"_s, {}, {}};
             if (i == 1)
                 one.setting->shown.voiceFallback.clear();
             all << one;
@@ -161,6 +164,29 @@ void FakeSettings::saveNumber(const ui::NumberEdit &edit, QObject *context, Done
     });
 }
 
+void FakeSettings::mailboxes(QObject *context, Done<ui::MailboxChoices> done)
+{
+    QTimer::singleShot(0, context, [this, done] {
+        done(ui::MailboxChoices{boxes, {{{3}, u"Front office"_s, {}}, {{4}, u"Nurses"_s, {}}}});
+    });
+}
+
+void FakeSettings::saveMailbox(const Mailbox &mailbox, QObject *context, Done<void> done)
+{
+    QTimer::singleShot(0, context, [this, mailbox, done] {
+        if (saveAnswer) {
+            const auto known = std::ranges::find(boxes, mailbox.id, &Mailbox::id);
+            if (mailbox.id.isValid() && known != boxes.end())
+                *known = mailbox;
+            else
+                boxes << mailbox;
+        }
+        done(saveAnswer);
+        if (saveAnswer)
+            Q_EMIT numbersChanged();
+    });
+}
+
 std::optional<NumberWebhooks> FakeSettings::wantedWebhooks() const
 {
     const QString url = m_configuration.text(u"listener.public_url"_s);
@@ -176,6 +202,12 @@ void FakeSettings::readNumber(const PhoneNumber &number, QObject *context, Done<
 void FakeSettings::setNumber(const PhoneNumber &number, QObject *context, Done<void> done)
 {
     orders << u"set "_s + number.e164();
+    QTimer::singleShot(0, context, [done] { done({}); });
+}
+
+void FakeSettings::putBack(const PhoneNumber &number, QObject *context, Done<void> done)
+{
+    orders << u"back "_s + number.e164();
     QTimer::singleShot(0, context, [done] { done({}); });
 }
 

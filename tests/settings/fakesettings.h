@@ -33,9 +33,12 @@ public:
     void numbers(QObject *context, Done<QList<ui::OurNumberSetup>> done) override;
     void numberChoices(QObject *context, Done<ui::NumberChoices> done) override;
     void saveNumber(const ui::NumberEdit &edit, QObject *context, Done<void> done) override;
+    void mailboxes(QObject *context, Done<ui::MailboxChoices> done) override;
+    void saveMailbox(const Mailbox &mailbox, QObject *context, Done<void> done) override;
     [[nodiscard]] std::optional<NumberWebhooks> wantedWebhooks() const override;
     void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) override;
+    void putBack(const PhoneNumber &number, QObject *context, Done<void> done) override;
     void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) override;
     void retryListener() override { ++retries; }
 
@@ -58,6 +61,7 @@ public:
     int retries = 0;
     QStringList orders; // "set +12065550100"
     QList<ui::NumberEdit> edits; // what saveNumber() was given
+    QList<Mailbox> boxes{{{5}, QStringLiteral("billing"), QStringLiteral("Billing"), {}}};
 
 private:
     config::Configuration m_configuration;

@@ -10,6 +10,7 @@
 #include "ui/kit/emptystate.h"
 #include "ui/kit/theme.h"
 #include "ui/settings/checklist.h"
+#include "ui/settings/mailboxcard.h"
 #include "ui/settings/numbercard.h"
 #include "ui/settings/sections.h"
 #include "ui/settings/settingsnav.h"
@@ -408,6 +409,26 @@ private Q_SLOTS:
         QVERIFY(!stopped->isVisible());
     }
 
+    void aPageThatIsOpenGoesByTheDesksNewTime()
+    {
+        Desk desk({.page = u"settings/listener"_s}, [](Desk &one) {
+            DeskStatus status = one.board.status();
+            status.listener.health = Health::Down;
+            status.listener.downSince = test::FakeSettings::now();
+            one.board.set(status);
+        });
+        const auto *stopped = desk.section().side()->findChild<EmptyState *>();
+        const auto since = [](const SiteTime &site) {
+            return u"Down since %1."_s.arg(
+                QLocale().toString(site.local(test::FakeSettings::now()).time(), QLocale::ShortFormat));
+        };
+        QVERIFY(stopped->accessibleDescription().contains(since(desk.site)));
+        const SiteTime madrid(QTimeZone("Europe/Madrid"), QTime(4, 0));
+        desk.page().setSite(madrid);
+        QVERIFY(stopped->accessibleDescription().contains(since(madrid)));
+        QVERIFY(!stopped->accessibleDescription().contains(since(desk.site)));
+    }
+
     void healthShowsEachFindingAndLeadsToWhereItIsMended()
     {
         Desk desk({.page = u"settings/health"_s});
@@ -458,7 +479,7 @@ private Q_SLOTS:
         QCOMPARE(lists.size(), 3);
         QCOMPARE(lists.at(0)->items().first().text, u"Runs Front desk"_s);
         QVERIFY(std::ranges::all_of(
-            lists.at(0)->items().sliced(1), [](const auto &item) { return item.tone == Tone::Green; }));
+            lists.at(0)->items().sliced(1, 3), [](const auto &item) { return item.tone == Tone::Green; }));
         const CheckList::Item fallback = lists.at(1)->items().at(2);
         QCOMPARE(fallback.text, u"None"_s);
         QVERIFY(fallback.detail.startsWith(u"Should be https://desk.marlowecare.example/callboard/twilio/fallback"_s));
@@ -483,6 +504,44 @@ private Q_SLOTS:
         Q_EMIT desk.source.numbersChanged();
         QTRY_VERIFY(button(u"Set the addresses of Main line"_s)
             && button(u"Set the addresses of Main line"_s)->reason() == u"there is no public URL."_s);
+    }
+
+    void whatStoodAtANumberBeforeIsShownAndPutBack()
+    {
+        Desk desk({.page = u"settings/numbers"_s});
+        QTRY_VERIFY(desk.page().isSettled());
+        const QList<CheckList *> lists = static_cast<NumbersSection &>(desk.section()).lists();
+        QCOMPARE(lists.at(1)->items().size(), 4); // nothing of somebody else's was replaced there
+        const CheckList::Item before = lists.at(0)->items().last();
+        QCOMPARE(before.text, u"https://old.example.org/answer (GET)"_s);
+        QCOMPARE(before.detail, u"Fallback: None. End of call: https://old.example.org/over."_s);
+        const auto press = [](QWidget &within, const QString &name) {
+            for (Button *one : within.findChildren<Button *>()) {
+                if (one->text() == name || one->accessibleName() == name) {
+                    one->click();
+                    return;
+                }
+            }
+            QFAIL(qPrintable(name));
+        };
+        const auto asked = [&desk]() -> QDialog * {
+            for (QDialog *each : desk.window->findChildren<QDialog *>()) {
+                if (each->isVisible())
+                    return each;
+            }
+            return nullptr;
+        };
+        press(desk.section(), u"Put the former addresses of After-hours back"_s);
+        QPointer<QDialog> question = asked();
+        QVERIFY(question);
+        press(*question, u"Keep these"_s);
+        QTRY_VERIFY(!question);
+        QVERIFY(desk.source.orders.isEmpty());
+        press(desk.section(), u"Put the former addresses of After-hours back"_s);
+        question = asked();
+        QVERIFY(question);
+        press(*question, u"Put back"_s);
+        QTRY_COMPARE(desk.source.orders, QStringList{u"back +12065550100"_s});
     }
 
     void aNumberIsEditedByKeys()
@@ -565,6 +624,78 @@ private Q_SLOTS:
         QVERIFY(looked > 8);
         if (const QString folder = qEnvironmentVariable("CALLBOARD_SNAPS"); !folder.isEmpty())
             QVERIFY(card.grab().save(folder + u"/number-%1.png"_s.arg(QString::fromLatin1(QTest::currentDataTag()))));
+    }
+
+    void aMailboxIsMadeAndGivenToATeam()
+    {
+        Desk desk({.page = u"settings/numbers"_s});
+        QTRY_VERIFY(desk.page().isSettled());
+        const auto &section = static_cast<NumbersSection &>(desk.section());
+        QCOMPARE(section.mailboxes()->items().size(), 2); // the general one, and Billing
+        const auto press = [](QWidget &within, const QString &text) {
+            for (Button *one : within.findChildren<Button *>()) {
+                if (one->text() == text || one->accessibleName() == text) {
+                    one->click();
+                    return;
+                }
+            }
+            QFAIL(qPrintable(text));
+        };
+        press(desk.section(), u"New mailbox…"_s);
+        QPointer<MailboxCard> card = desk.window->findChild<MailboxCard *>();
+        QVERIFY(card);
+        auto *name = qobject_cast<LineEdit *>(card->focusWidget());
+        QVERIFY(name);
+        press(*card, u"Save"_s);
+        QCOMPARE(name->error(), u"Enter the name."_s);
+        QTest::keyClicks(name, u"Billing"_s); // another one has that name already
+        QTest::keyClick(name, Qt::Key_Return);
+        auto *team = card->findChild<QComboBox *>();
+        QCOMPARE(card->focusWidget(), team);
+        QTest::keyClick(team, Qt::Key_Down);
+        QCOMPARE(team->currentText(), u"Front office"_s);
+        press(*card, u"Save"_s);
+        QTRY_VERIFY(!card);
+        QCOMPARE(desk.source.boxes.last(), (Mailbox{{}, u"billing-2"_s, u"Billing"_s, Team::Id{3}}));
+        QTRY_COMPARE(section.mailboxes()->items().size(), 3);
+        QCOMPARE(section.mailboxes()->items().last().text, u"Of the team Front office"_s);
+
+        press(desk.section(), u"Edit the mailbox Billing"_s);
+        card = desk.window->findChild<MailboxCard *>();
+        QVERIFY(card);
+        auto *known = qobject_cast<LineEdit *>(card->focusWidget());
+        known->setText(u"Accounts"_s);
+        press(*card, u"Save"_s);
+        QTRY_VERIFY(!card);
+        QCOMPARE(desk.source.boxes.first(), (Mailbox{{5}, u"billing"_s, u"Accounts"_s, {}})); // flows still find it
+    }
+
+    void whoIsNoAdministratorMakesNoMailbox()
+    {
+        Desk desk({.page = u"settings/numbers"_s}, [](Desk &one) { one.source.administrator = false; });
+        QTRY_VERIFY(desk.page().isSettled());
+        for (Button *one : desk.section().findChildren<Button *>()) {
+            QVERIFY(one->accessibleName() != u"Edit the mailbox Billing");
+            if (one->text() == u"New mailbox…")
+                QCOMPARE(one->reason(), u"it needs the Administrator role."_s);
+        }
+    }
+
+    void theKeyOfAMailboxIsMadeOfItsName_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QStringList>("taken");
+        QTest::addColumn<QString>("key");
+        QTest::newRow("words") << u"Night desk"_s << QStringList() << u"night-desk"_s;
+        QTest::newRow("accents") << u"Facturación y más"_s << QStringList() << u"facturacion-y-mas"_s;
+        QTest::newRow("taken") << u"Billing"_s << QStringList{u"billing"_s, u"billing-2"_s} << u"billing-3"_s;
+        QTest::newRow("signs alone") << u"!?"_s << QStringList() << u"mailbox"_s;
+    }
+    void theKeyOfAMailboxIsMadeOfItsName()
+    {
+        QFETCH(QString, name);
+        QFETCH(QStringList, taken);
+        QTEST(mailboxKey(name, taken), "key");
     }
 
     void theAccountsOtherNumbersAreOffered()
@@ -654,6 +785,23 @@ private Q_SLOTS:
         QCOMPARE(desk.source.saves.first(), (QHash<QString, QString>{{u"recording.format"_s, u"mp3"_s}}));
     }
 
+    void inPracticeTheFormatOfRecordingsIsLocked_data()
+    {
+        QTest::addColumn<bool>("practice");
+        QTest::newRow("practice") << true;
+        QTest::newRow("real lines") << false;
+    }
+    void inPracticeTheFormatOfRecordingsIsLocked()
+    {
+        QFETCH(bool, practice);
+        Desk desk({.page = u"settings/recording"_s}, [practice](Desk &one) { one.source.practice = practice; });
+        const SettingRow &format = desk.row(u"recording.format"_s);
+        QCOMPARE(format.isLocked(), practice);
+        QCOMPARE(format.findChild<QComboBox *>()->isEnabled(), !practice);
+        QCOMPARE(format.note() == u"The practice carrier makes WAV recordings alone.", practice);
+        QCOMPARE(desk.row(u"recording.retention_days"_s).isLocked(), false); // it can be tried
+    }
+
     void everyFactHasItsWords()
     {
         using Fact = Finding::Fact;
@@ -671,6 +819,16 @@ private Q_SLOTS:
         sentences.removeDuplicates();
         // Room on the disk is told in the same words, scarce or not, and so is a folder that cannot be written.
         QVERIFY(sentences.size() >= int(Fact::DiskGood) + 1 - 2);
+    }
+
+    void whereRecordingsAreMissingTheButtonThatFetchesThemIsNamed()
+    {
+        using enum Finding::Fact;
+        for (const Finding::Fact fact :
+            {MissingPermission, MissingAddress, MissingBalance, MissingUnreachable, MissingKept, MissingSpoiled}) {
+            const FindingText words = findingText({Finding::State::Warn, Finding::Subject::Recordings, fact, {u"2"_s}});
+            QVERIFY2(words.advice.contains(u"Fetch again"_s), qPrintable(words.sentence));
+        }
     }
 
     void everySettingOnAPageHasALabel()

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callboard/console.h"
+#include "engine/databasetask.h"
+#include "lists/daymodel.h"
 #include "practice/carrier.h"
 #include "practice/timeline.h"
 #include "support/offscreen.h"
@@ -14,9 +16,12 @@
 #include "ui/shell/rail.h"
 #include "ui/signin/signincard.h"
 
+#include <QAbstractItemView>
+#include <QAbstractProxyModel>
 #include <QApplication>
 #include <QFile>
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
@@ -62,12 +67,14 @@ struct Place {
                        .toUtf8());
         qputenv("TWILIO_AUTH_TOKEN", token);
         qputenv("CALLBOARD_RECORDINGS_KEY", QByteArray(64, 'a'));
+        qputenv("CALLBOARD_AUDIT_KEY", QByteArray(64, 'b'));
         QSettings::setPath(QSettings::NativeFormat, QSettings::UserScope, folder.path());
     }
     ~Place()
     {
         qunsetenv("TWILIO_AUTH_TOKEN");
         qunsetenv("CALLBOARD_RECORDINGS_KEY");
+        qunsetenv("CALLBOARD_AUDIT_KEY");
     }
     static practice::CarrierOptions account()
     {
@@ -128,6 +135,20 @@ struct Program {
         return nullptr;
     }
     [[nodiscard]] ui::SignInCard *card() const { return window->findChild<ui::SignInCard *>(); }
+    /// The stored rows on a page, once it is opened.
+    [[nodiscard]] lists::DayModel *listOn(const QString &page) const
+    {
+        if (!window->open(page))
+            return nullptr;
+        for (const QAbstractItemView *view : window->page()->findChildren<QAbstractItemView *>()) {
+            QAbstractItemModel *model = view->model();
+            while (const auto *over = qobject_cast<QAbstractProxyModel *>(model))
+                model = over->sourceModel();
+            if (auto *list = qobject_cast<lists::DayModel *>(model))
+                return list;
+        }
+        return nullptr;
+    }
 
     app::Console console;
     Result<> opened;
@@ -184,6 +205,38 @@ private Q_SLOTS:
         QVERIFY(again.opened.has_value());
         QVERIFY(again.byName(u"Dana Whitlock, Administrator"_s));
         QTRY_COMPARE(again.call()->reason(), u"enter a complete number."_s);
+    }
+
+    void whatTheChangeLogForgotIsReadAnew()
+    {
+        QVERIFY(ui::setLanguage(u"en"_s));
+        const ui::Theme theme(ui::Theme::Choice::Light, 100);
+        const Place place;
+        const Program desk(place);
+        QVERIFY(desk.opened.has_value());
+        lists::DayModel *history = desk.listOn(u"history"_s);
+        QVERIFY(history);
+        QTRY_VERIFY(desk.window->isSettled());
+        lists::DayModel *messages = desk.listOn(u"voicemail"_s);
+        QVERIFY(messages);
+        QTRY_VERIFY(desk.window->isSettled());
+        QTRY_VERIFY(!history->isLoading() && !messages->isLoading());
+
+        QSignalSpy callsRead(history, &lists::DayModel::loaded);
+        QSignalSpy messagesRead(messages, &lists::DayModel::loaded);
+        store::Options options;
+        options.path = place.folder.filePath(u"callboard.db"_s);
+        const auto beside = store::Database::open(options, place.clock);
+        QVERIFY(beside);
+        // As after a week asleep: lines were written that we never saw, and are forgotten.
+        QVERIFY(engine::writeNow(**beside, [](store::Transaction &tx) -> Result<> {
+            if (const Result<> told = tx.changed(u"nothing"_s, 1); !told)
+                return told;
+            return store::Statement(tx, u"UPDATE change_log_pruned SET position = (SELECT MAX(seq) FROM change_log)"_s)
+                .run();
+        }));
+        QTRY_COMPARE_WITH_TIMEOUT(callsRead.size(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(messagesRead.size(), 1, patience);
     }
 
     void anotherFolderKnowsNobody()

@@ -28,8 +28,7 @@ Theme *living = nullptr;
 
 int nearestPercent(int percent)
 {
-    constexpr std::array sizes{90, 100, 115, 130};
-    return *std::ranges::min_element(sizes, {}, [percent](int size) { return std::abs(size - percent); });
+    return *std::ranges::min_element(Theme::textPercents, {}, [percent](int size) { return std::abs(size - percent); });
 }
 
 } // namespace

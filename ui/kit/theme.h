@@ -7,6 +7,8 @@
 #include <QObject>
 #include <QWidget>
 
+#include <array>
+
 namespace cb::ui {
 
 /// Colours, text size and motion of the whole window. One is made by main() after QApplication, or by a test; while
@@ -17,6 +19,7 @@ class Theme final : public QObject
 public:
     enum class Choice { System, Light, Dark };
     Q_ENUM(Choice)
+    static constexpr std::array textPercents{90, 100, 115, 130};
 
     /// Installs style, fonts, palette and style sheet on the application.
     explicit Theme(Choice choice = Choice::System, int textPercent = 100, QObject *parent = nullptr);
@@ -61,7 +64,7 @@ private:
     Tokens m_tokens;
 };
 
-/// A part of a window with tokens of its own: the gallery's halves, the preview in Appearance.
+/// A part of a window with tokens of its own: the gallery's halves.
 class ThemedArea : public QWidget
 {
     Q_OBJECT

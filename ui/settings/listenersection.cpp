@@ -73,6 +73,13 @@ void ListenerSection::tick(Instant now)
     showEvents(now);
 }
 
+void ListenerSection::setSite(const SiteTime &site)
+{
+    m_site = site;
+    showState();
+    readRefusals();
+}
+
 void ListenerSection::showState()
 {
     const ListenerStatus &listener = m_board.status().listener;

@@ -5,20 +5,38 @@
 #include "ui/kit/button.h"
 #include "ui/kit/errortext.h"
 #include "ui/kit/heading.h"
+#include "ui/kit/question.h"
 #include "ui/settings/checklist.h"
+#include "ui/settings/mailboxcard.h"
 #include "ui/settings/numbercard.h"
 #include "ui/shell/deskwords.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QPointer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cb::ui {
+
+namespace {
+
+/// "https://… (GET)"; POST is what everybody expects.
+QString addressText(const QString &address, const QString &method)
+{
+    if (address.isEmpty())
+        return NumbersSection::tr("None");
+    return method.isEmpty() || method == u"POST"
+        ? address
+        : NumbersSection::tr("%1 (%2)", "address, HTTP method").arg(address, method);
+}
+
+} // namespace
 
 NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidget *parent)
     : SettingsSection(u"numbers"_s, tr("Numbers"), source, parent)
@@ -27,6 +45,8 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     , m_column(new QVBoxLayout(m_numbers))
     , m_others(new CheckList(tr("Other numbers of the account")))
     , m_add(new Button(tr("Add a number…")))
+    , m_mailboxes(new CheckList(tr("Mailboxes")))
+    , m_addMailbox(new Button(tr("New mailbox…")))
     , m_noUrl(new Label(TextRole::Small, Ink::Amber,
           tr("There is no public URL, so it is not known where Twilio should send calls. Enter it under Listener.")))
     , m_from(new QComboBox)
@@ -48,6 +68,16 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     footRow->addWidget(m_add);
     footRow->addStretch();
     addWidget(foot);
+    addHeading(tr("Mailboxes"));
+    addText(tr("Where messages go: of a number, or of the voicemail step of a flow that names one."));
+    addWidget(m_mailboxes);
+    m_addMailbox->setIconName(u"plus"_s);
+    auto *mailboxFoot = new QWidget;
+    auto *mailboxRow = new QHBoxLayout(mailboxFoot);
+    mailboxRow->setContentsMargins({});
+    mailboxRow->addWidget(m_addMailbox);
+    mailboxRow->addStretch();
+    addWidget(mailboxFoot);
     addHeading(tr("Fallback"));
     addText(tr("Your telephone rings, and you hear what callers hear while this desk is off."));
     auto *line = new QWidget;
@@ -67,6 +97,9 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     addEnd();
     connect(m_test, &QAbstractButton::clicked, this, &NumbersSection::test);
     connect(m_add, &QAbstractButton::clicked, this, [this] { edit({}); });
+    connect(m_addMailbox, &QAbstractButton::clicked, this, [this] { editMailbox({}); });
+    connect(m_mailboxes, &CheckList::actionAsked, this,
+        [this](int row) { editMailbox(m_choices.mailboxes.value(row - 1)); });
     connect(m_others, &CheckList::actionAsked, this, [this](int row) { edit(m_offered.at(row)); });
     connect(&source, &SettingsSource::numbersChanged, this, &NumbersSection::read);
     connect(&source, &SettingsSource::accountChanged, this, &NumbersSection::showOthers);
@@ -85,7 +118,39 @@ void NumbersSection::refresh()
     m_noUrl->setVisible(!source().wantedWebhooks());
     m_test->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
     m_add->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
+    m_addMailbox->setUnavailable(source().mayChange() ? QString() : tr("it needs the Administrator role."));
     showOthers();
+    showMailboxes();
+}
+
+void NumbersSection::showMailboxes()
+{
+    QList<CheckList::Item> items{{u"voicemail"_s, Tone::Grey, tr("a mailbox"), tr("General mailbox"), tr("Everybody's"),
+        tr("For what goes to no other one."), {}, {}, false}};
+    for (const Mailbox &mailbox : std::as_const(m_choices.mailboxes)) {
+        const auto team = std::ranges::find(m_choices.teams, mailbox.team, &Team::id);
+        CheckList::Item item{u"voicemail"_s, Tone::Grey, tr("a mailbox"), mailbox.name,
+            mailbox.team.isValid() && team != m_choices.teams.end() ? tr("Of the team %1").arg(team->name)
+                                                                    : tr("Everybody's"),
+            tr("Flows name it %1.").arg(mailbox.key), {}, {}, false};
+        if (source().mayChange()) {
+            item.action = tr("Edit…");
+            item.actionName = tr("Edit the mailbox %1").arg(mailbox.name);
+        }
+        items << item;
+    }
+    m_mailboxes->setItems(items);
+}
+
+void NumbersSection::editMailbox(const Mailbox &mailbox)
+{
+    auto *card = new MailboxCard(source(), mailbox, m_choices, window());
+    card->setAttribute(Qt::WA_DeleteOnClose);
+    connect(card, &MailboxCard::saved, this, [this] {
+        Q_EMIT toastAsked(
+            {Tone::Green, u"circle-check"_s, tr("Saved. Numbers and flows can name it."), {}, {}, {}, 4s});
+    });
+    card->open();
 }
 
 /// What the account has beside our numbers: one press makes it one of them.
@@ -128,7 +193,17 @@ void NumbersSection::read()
         m_read = true;
         if (numbers)
             show(*numbers);
-        Q_EMIT settled();
+        if (isSettled())
+            Q_EMIT settled();
+    });
+    source().mailboxes(this, [this](const Result<MailboxChoices> &choices) {
+        m_mailboxesRead = true;
+        if (choices) {
+            m_choices = *choices;
+            showMailboxes();
+        }
+        if (isSettled())
+            Q_EMIT settled();
     });
 }
 
@@ -164,7 +239,12 @@ void NumbersSection::showNumber(const OurNumberSetup &setup)
     auto *heading = new SectionHeading(setup.number.label, phone.display());
     auto *list = new CheckList(setup.number.label);
     m_lists << list;
-    connect(list, &CheckList::actionAsked, this, [this, setup] { edit(setup); });
+    connect(list, &CheckList::actionAsked, this, [this, setup](int row) {
+        if (row == 0)
+            edit(setup);
+        else
+            putBack(setup.number);
+    });
     m_column->addWidget(heading);
     m_column->addWidget(list);
     m_column->addSpacing(6);
@@ -228,8 +308,35 @@ void NumbersSection::showNumber(const OurNumberSetup &setup)
     address(Which::Voice, tr("Call"), setup.setting->shown.voice);
     address(Which::VoiceFallback, tr("Fallback"), setup.setting->shown.voiceFallback);
     address(Which::Status, tr("End of call"), setup.setting->shown.status);
+    if (const std::optional<FormerWebhooks> &former = setup.setting->before) {
+        const NumberWebhooks &addresses = former->addresses;
+        CheckList::Item item{u"history"_s, Tone::Grey, tr("what stood there before"), tr("Before"),
+            addressText(addresses.voice, former->voiceMethod),
+            tr("Fallback: %1. End of call: %2.", "addresses")
+                .arg(addressText(addresses.voiceFallback, former->voiceFallbackMethod),
+                    addressText(addresses.status, former->statusMethod)),
+            {}, {}, false};
+        if (source().mayChange()) {
+            item.action = tr("Put back…");
+            item.actionName = tr("Put the former addresses of %1 back").arg(setup.number.label);
+        }
+        items << item;
+    }
     list->setItems(items);
     again->setToolTip(tr("Read %1 ago").arg(ageText(m_clock.now() - setup.setting->readAt)));
+}
+
+void NumbersSection::putBack(const OurNumber &number)
+{
+    const auto order = [self = QPointer(this), phone = number.phone] { // the page may be gone by the answer
+        if (self)
+            self->source().putBack(phone, self, [self](const Result<> &outcome) {
+                self->order(tr("The former addresses are being put back."), outcome);
+            });
+    };
+    ask(window(), tr("Put the former addresses of %1 back?").arg(number.label),
+        tr("Its calls then go where they went before, and no longer to this desk."), tr("Put back"), tr("Keep these"),
+        order);
 }
 
 void NumbersSection::order(const QString &done, const Result<> &outcome)

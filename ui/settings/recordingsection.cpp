@@ -35,6 +35,8 @@ RecordingSection::RecordingSection(SettingsSource &source, QWidget *parent)
     SettingRow *days = add(u"recording.retention_days"_s, Short);
     days->setUnit(tr("days"));
     days->setNote(tr("0 keeps them for ever. What is flagged stays, and each removal is in the audit log."));
+    add(u"recording.delete_at_twilio"_s, Switch)
+        ->setNote(tr("Twilio deletes its copy, too: for every program that uses the account, and for good."));
     SettingRow *calls = add(u"calls.retention_days"_s, Short);
     calls->setUnit(tr("days"));
     calls->setNote(tr("0 keeps them for ever. A call stays as long as a message or a recording of it is kept."));

@@ -27,6 +27,25 @@ public:
     explicit WorkspaceSection(SettingsSource &source, QWidget *parent = nullptr);
 };
 
+/// How the window looks to this person on this computer: at once, and without the desk.
+class AppearanceSection final : public SettingsSection
+{
+    Q_OBJECT
+public:
+    explicit AppearanceSection(SettingsSource &source, QWidget *parent = nullptr);
+    void refresh() override;
+
+private:
+    SettingRow *addLook(const QString &key, SettingRow::Editor editor, const QString &label);
+    SettingRow *addChoice(const QString &key, const QString &label);
+    void take();
+    SettingRow *m_theme;
+    SettingRow *m_text;
+    SettingRow *m_contrast;
+    SettingRow *m_stillness;
+    SettingRow *m_language;
+};
+
 /// The account at Twilio, and beside it what Twilio says about it right now.
 class TwilioSection final : public SettingsSection
 {
@@ -64,6 +83,7 @@ public:
     void opened() override;
     [[nodiscard]] bool isSettled() const override { return m_refusalsRead; }
     void tick(Instant now) override;
+    void setSite(const SiteTime &site);
 
 private:
     void showState();
@@ -90,10 +110,11 @@ class NumbersSection final : public SettingsSection
 public:
     NumbersSection(SettingsSource &source, const Clock &clock, QWidget *parent = nullptr);
     void opened() override;
-    [[nodiscard]] bool isSettled() const override { return m_read; }
+    [[nodiscard]] bool isSettled() const override { return m_read && m_mailboxesRead; }
     void refresh() override;
     [[nodiscard]] bool hasForm() const override { return false; }
     [[nodiscard]] QList<CheckList *> lists() const { return m_lists; }
+    [[nodiscard]] CheckList *mailboxes() const { return m_mailboxes; }
 
 private:
     void read();
@@ -101,6 +122,9 @@ private:
     void showNumber(const OurNumberSetup &setup);
     void showOthers();
     void edit(const OurNumberSetup &setup);
+    void showMailboxes();
+    void editMailbox(const Mailbox &mailbox);
+    void putBack(const OurNumber &number);
     void order(const QString &done, const Result<> &outcome);
     void test();
 
@@ -109,6 +133,8 @@ private:
     QVBoxLayout *m_column;
     CheckList *m_others;
     Button *m_add;
+    CheckList *m_mailboxes;
+    Button *m_addMailbox;
     Label *m_noUrl;
     QComboBox *m_from;
     LineEdit *m_to;
@@ -116,7 +142,9 @@ private:
     QList<CheckList *> m_lists;
     QList<OurNumberSetup> m_known;
     QList<OurNumberSetup> m_offered; // the account's numbers that are not ours yet, by row
+    MailboxChoices m_choices; // the general mailbox stands above them
     bool m_read = false;
+    bool m_mailboxesRead = false;
 };
 
 /// What is recorded, how, and how long it stays.

@@ -107,6 +107,7 @@ struct Entry {
 
 constexpr Entry entries[] = {
     {"workspace"_L1, "building-2"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Workspace")},
+    {"appearance"_L1, "sun"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Appearance")},
     {"twilio"_L1, "phone"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Twilio account")},
     {"listener"_L1, "webhook"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Listener")},
     {"numbers"_L1, "hash"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsPage", "Numbers")},
@@ -208,6 +209,8 @@ SettingsSection *SettingsPage::make(const QString &name)
     SettingsSource &source = m_context.source;
     if (name == u"workspace")
         return new WorkspaceSection(source);
+    if (name == u"appearance")
+        return new AppearanceSection(source);
     if (name == u"twilio")
         return new TwilioSection(source, m_context.board, m_context.clock);
     if (name == u"listener")
@@ -221,6 +224,13 @@ SettingsSection *SettingsPage::make(const QString &name)
     if (name == u"import")
         return new ImportSection(source);
     return new HealthSection(source);
+}
+
+void SettingsPage::setSite(const SiteTime &site)
+{
+    m_context.site = site;
+    if (auto *listener = qobject_cast<ListenerSection *>(m_sections.value(u"listener"_s)))
+        listener->setSite(site);
 }
 
 void SettingsPage::open(const QString &name)

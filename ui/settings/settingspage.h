@@ -48,6 +48,8 @@ public:
     bool clear() override;
     [[nodiscard]] QStringList keyAreas() const override;
 
+    /// The desk's time is another one from now on.
+    void setSite(const SiteTime &site);
     [[nodiscard]] SettingsSection *section() const { return m_section; }
     [[nodiscard]] SettingsNav *nav() const { return m_nav; }
     /// Whether the form's other half stands beside it; otherwise it follows below.

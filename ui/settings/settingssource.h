@@ -10,6 +10,8 @@
 #include "calls/call.h"
 #include "calls/numbersetting.h"
 #include "config/configuration.h"
+#include "people/people.h"
+#include "voicemail/voicemail.h"
 
 #include <QDate>
 #include <QHash>
@@ -68,6 +70,12 @@ struct NumberEdit {
     friend bool operator==(const NumberEdit &, const NumberEdit &) = default;
 };
 
+/// The mailboxes there are, and the teams one can be of.
+struct MailboxChoices {
+    QList<Mailbox> mailboxes; // by name, without the general one
+    QList<Team> teams; // by name
+};
+
 /// One answer of the carrier and when it came.
 struct AccountAnswer {
     Result<AccountReport> report;
@@ -114,11 +122,16 @@ public:
     virtual void numberChoices(QObject *context, Done<NumberChoices> done) = 0;
     /// From the next call on. NotFound: the flow or the mailbox is gone meanwhile.
     virtual void saveNumber(const NumberEdit &edit, QObject *context, Done<void> done) = 0;
+    virtual void mailboxes(QObject *context, Done<MailboxChoices> done) = 0; // numbersChanged() tells of other ones
+    /// Without an id: a new one. Conflict: the key is another's.
+    virtual void saveMailbox(const Mailbox &mailbox, QObject *context, Done<void> done) = 0;
     /// What every number's addresses should be; empty while there is no public URL.
     [[nodiscard]] virtual std::optional<NumberWebhooks> wantedWebhooks() const = 0;
     // Orders to Twilio; `done` when they are on their way. numbersChanged() tells what came of them.
     virtual void readNumber(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
     virtual void setNumber(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
+    /// To what stood there before setNumber(). Conflict: nothing did, or it is back.
+    virtual void putBack(const PhoneNumber &number, QObject *context, Done<void> done) = 0;
     /// Rings `to`, who hears what callers hear when this desk does not answer.
     virtual void testFallback(const PhoneNumber &number, const PhoneNumber &to, QObject *context, Done<void> done) = 0;
 

@@ -68,6 +68,7 @@ QString settingLabel(const QString &key)
         {"recording.channels"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Channels")},
         {"recording.max_bytes"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Largest file")},
         {"recording.retention_days"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Recordings are kept for")},
+        {"recording.delete_at_twilio"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Deleted at Twilio")},
         {"voicemail.transcribe"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Transcripts")},
         {"prices.currency"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "Currency")},
         {"prices.as_of"_L1, QT_TRANSLATE_NOOP("cb::ui::SettingsWords", "As of")},
@@ -163,6 +164,8 @@ QString originText(const config::Definition &definition, config::Origin origin, 
 
 QString lockText(const config::Definition &definition, config::Origin origin, bool practice)
 {
+    if (practice && definition.key == u"recording.format")
+        return Words::tr("The practice carrier makes WAV recordings alone.");
     if (origin != config::Origin::Environment)
         return {};
     return practice ? Words::tr("Practice mode brings its own.")
@@ -403,31 +406,38 @@ FindingText keptText(const Finding &finding)
         return {{},
             Words::tr("%n recordings of the last 30 days are missing: the API key may not read them.", nullptr,
                 first.toInt()),
-            Words::tr("Give the key that right in the Twilio console, then have them fetched again."), u"twilio"_s};
+            Words::tr(
+                "Give the key that right in the Twilio console, then press Fetch again at each message and call."),
+            u"twilio"_s};
     case MissingAddress:
         return {{},
             Words::tr("%n recordings of the last 30 days are missing: their address is none of Twilio's.", nullptr,
                 first.toInt()),
-            Words::tr("Look at region and edge of the account."), u"twilio"_s};
+            Words::tr("Look at region and edge of the account, then press Fetch again at each message and call."),
+            u"twilio"_s};
     case MissingBalance:
         return {{},
             Words::tr("%n recordings of the last 30 days are missing: the account is out of money or suspended.",
                 nullptr, first.toInt()),
-            Words::tr("Top it up in the Twilio console, then have them fetched again."), u"twilio"_s};
+            Words::tr("Top it up in the Twilio console, then press Fetch again at each message and call."),
+            u"twilio"_s};
     case MissingUnreachable:
         return {{}, Words::tr("%n recordings are not here yet: Twilio does not answer.", nullptr, first.toInt()),
-            Words::tr("They are tried again by themselves."), {}};
+            Words::tr("They are tried again by themselves for a while. After that, press Fetch again at each message "
+                      "and call."),
+            {}};
     case MissingKept:
         return {{},
             Words::tr(
                 "%n recordings of the last 30 days could not be encrypted or written here.", nullptr, first.toInt()),
-            Words::tr("Look at the keyring and at the disk, then have them fetched again."), {}};
+            Words::tr("Look at the keyring and at the disk, then press Fetch again at each message and call."), {}};
     case MissingThere:
         return {
             {}, Words::tr("Of %n recordings of the last 30 days Twilio has no sound.", nullptr, first.toInt()), {}, {}};
     case MissingSpoiled:
         return {{}, Words::tr("%n recordings of the last 30 days came damaged or too large.", nullptr, first.toInt()),
-            {}, {}};
+            Words::tr("Press Fetch again at each message and call. For what is too large, raise the limit first."),
+            u"recording"_s};
     case DiskReadOnly:
         return {{}, Words::tr("%1 cannot be written.").arg(first), Words::tr("Nothing new is kept."), {}};
     case DiskScarce:

@@ -15,7 +15,6 @@ WorkspaceSection::WorkspaceSection(SettingsSource &source, QWidget *parent)
     add(u"site.region"_s, Short)->setNote(tr("Two letters, such as US: how numbers without a country are read."));
     addHeading(tr("Time"));
     add(u"site.timezone"_s)->setPlaceholder(tr("As this computer has it"));
-    setting(u"site.timezone"_s)->setNote(tr("Calls go by it at once, this window when it is opened next."));
     add(u"site.day_start"_s, Short)->setNote(tr("A night shift counts for the day it began."));
     addHeading(tr("Managers"));
     add(u"callouts.admin_sms"_s)->setPlaceholder(tr("Not set yet"));

@@ -25,6 +25,7 @@ const QList<PageInfo> &pages()
         {u"settings"_s, u"settings"_s, u"page.settings"_s, Foot, true},
         {u"history"_s, {}, {}, None, true},
         {u"settings/workspace"_s, {}, {}, None, true},
+        {u"settings/appearance"_s, {}, {}, None, true},
         {u"settings/twilio"_s, {}, {}, None, true},
         {u"settings/listener"_s, {}, {}, None, true},
         {u"settings/numbers"_s, {}, {}, None, true},
