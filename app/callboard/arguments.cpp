@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callboard/arguments.h"
 
+#include "ui/kit/theme.h"
 #include "ui/shell/language.h"
 #include "ui/shell/pages.h"
 
 #include <QCommandLineParser>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -18,7 +18,6 @@ namespace {
 
 constexpr QSize smallest(320, 240);
 constexpr QSize largest(16384, 16384);
-constexpr std::array textSizes{90, 100, 115, 130};
 
 void describe(QCommandLineParser &parser)
 {
@@ -30,13 +29,35 @@ void describe(QCommandLineParser &parser)
         {u"data"_s, u"The data folder."_s, u"DIR"_s},
         {u"config"_s, u"The configuration file; otherwise callboard.yaml in the data folder."_s, u"FILE"_s},
         {u"page"_s, u"The page to open."_s, u"NAME"_s, u"calls"_s},
-        {u"theme"_s, u"light or dark; otherwise as the system has it."_s, u"NAME"_s},
+        {u"theme"_s, u"light or dark; otherwise as chosen in Settings."_s, u"NAME"_s},
         {u"size"_s, u"Size of the window's inside, such as 1440x900."_s, u"WxH"_s},
-        {u"lang"_s, u"en or es; otherwise the system's."_s, u"CODE"_s},
-        {u"text-size"_s, u"90, 100, 115 or 130 per cent."_s, u"PERCENT"_s, u"100"_s},
+        {u"lang"_s, u"en or es; otherwise as chosen in Settings."_s, u"CODE"_s},
+        {u"text-size"_s, u"90, 100, 115 or 130 per cent; otherwise as chosen in Settings."_s, u"PERCENT"_s},
         {u"snap"_s, u"Writes a picture of the page, once it is settled, and ends."_s, u"FILE.png"_s},
         {u"safe"_s, u"Starts without the saved layout."_s},
     });
+}
+
+/// Without what Qt takes for itself once there is an application. We read the line before that, as neither help nor a
+/// mistake needs a display. Source: "Supported Command Line Options" of QGuiApplication and QApplication, Qt 6.4, and
+/// those of its xcb platform.
+QStringList withoutToolkitOptions(const QStringList &arguments)
+{
+    static const QStringList valued{u"platform"_s, u"platformpluginpath"_s, u"platformtheme"_s, u"plugin"_s,
+        u"qwindowgeometry"_s, u"geometry"_s, u"qwindowtitle"_s, u"title"_s, u"qwindowicon"_s, u"icon"_s, u"session"_s,
+        u"style"_s, u"stylesheet"_s, u"display"_s};
+    static const QStringList bare{u"reverse"_s, u"widgetcount"_s, u"nograb"_s, u"dograb"_s};
+    QStringList ours;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        const QString &argument = arguments.at(i);
+        const QString name = argument.mid(argument.startsWith("--"_L1) ? 2 : 1).section(u'=', 0, 0);
+        const bool option = i > 0 && argument.startsWith(u'-');
+        if (option && valued.contains(name))
+            i += argument.contains(u'=') ? 0 : 1;
+        else if (!option || !bare.contains(name))
+            ours << argument;
+    }
+    return ours;
 }
 
 tl::unexpected<Error> wrong(const QString &detail)
@@ -62,7 +83,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
 {
     QCommandLineParser parser;
     describe(parser);
-    if (!parser.parse(arguments))
+    if (!parser.parse(withoutToolkitOptions(arguments)))
         return wrong(parser.errorText());
     if (!parser.positionalArguments().isEmpty())
         return wrong(u"\"%1\" is not understood"_s.arg(parser.positionalArguments().first()));
@@ -74,7 +95,7 @@ Result<Arguments> parseArguments(const QStringList &arguments)
     parsed.configFile = parser.value(u"config"_s);
     parsed.snapFile = parser.value(u"snap"_s);
     parsed.language = parser.value(u"lang"_s);
-    parsed.safe = parser.isSet(u"safe"_s);
+    parsed.window.safe = parser.isSet(u"safe"_s);
     parsed.window.practice = parser.isSet(u"practice"_s);
     parsed.window.forPicture = !parsed.snapFile.isEmpty();
     parsed.window.page = parser.value(u"page"_s);
@@ -94,9 +115,12 @@ Result<Arguments> parseArguments(const QStringList &arguments)
             return tl::unexpected(size.error());
         parsed.window.size = *size;
     }
-    parsed.window.textSize = parser.value(u"text-size"_s).toInt();
-    if (std::find(textSizes.begin(), textSizes.end(), parsed.window.textSize) == textSizes.end())
-        return wrong(u"--text-size must be 90, 100, 115 or 130"_s);
+    if (parser.isSet(u"text-size"_s)) {
+        constexpr auto sizes = ui::Theme::textPercents;
+        parsed.window.textSize = parser.value(u"text-size"_s).toInt();
+        if (std::find(sizes.begin(), sizes.end(), *parsed.window.textSize) == sizes.end())
+            return wrong(u"--text-size must be 90, 100, 115 or 130"_s);
+    }
     return parsed;
 }
 

@@ -17,13 +17,14 @@ struct Arguments {
     QString configFile;
     QString language; // "en", "es"; empty: the system's
     QString snapFile; // write the picture there and end
-    bool safe = false; // nothing that was saved about the window is read
     bool help = false;
     bool version = false;
 };
 
-/// Error::Kind::Invalid names the argument that is wrong: the program ends with 2.
+/// Error::Kind::Invalid names the argument that is wrong: the program ends with 2. Needs no application, so it can be
+/// called before there is one; Qt's own options are passed over.
 [[nodiscard]] Result<Arguments> parseArguments(const QStringList &arguments);
+/// Needs an application for the program's name; one without a display will do.
 [[nodiscard]] QString helpText();
 
 } // namespace cb::app

@@ -18,6 +18,7 @@
 #include "ui/player/alarm.h"
 #include "ui/practice/practicepage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/shell/deskkeeper.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
 #include "ui/shell/snap.h"
@@ -37,13 +38,16 @@ using namespace Qt::StringLiterals;
 
 namespace cb::app {
 
-Console::Console(Arguments arguments)
+Console::Console(Arguments arguments, std::unique_ptr<ui::Tray> tray)
     : m_arguments(std::move(arguments))
+    , m_tray(std::move(tray))
 { }
 
 Console::~Console()
 {
     m_alarm.reset();
+    m_keeper.reset();
+    m_tray.reset();
     m_window.reset();
     m_voicemail.reset();
     m_dial.reset();
@@ -80,6 +84,8 @@ Result<> Console::open()
         m_session->openDoor();
         if (m_practice)
             m_practice->begin(*m_session);
+        if (m_session->engine())
+            keepAtWork();
     });
     return {};
 }
@@ -116,7 +122,7 @@ Result<> Console::openSession()
     m_seat = std::make_unique<Seat>(*m_session, m_arguments.window.forPicture ? QString() : m_desk.dataFolder,
         m_practice ? m_practice->usual() : Operator::Id());
     connect(m_seat.get(), &Seat::changed, this, &Console::seatChanged);
-    connect(m_session.get(), &Session::configurationChanged, this, [this] { m_window->setIdentity(identity()); });
+    connect(m_session.get(), &Session::configurationChanged, this, &Console::followConfiguration);
     return {};
 }
 
@@ -128,7 +134,10 @@ void Console::makeModels()
     m_live = std::make_unique<calls::LiveCallModel>(m_session->database());
     connect(feed, &store::ChangeFeed::changed, m_live.get(), &calls::LiveCallModel::apply);
     connect(feed, &store::ChangeFeed::changed, m_service.get(), &calls::CallService::apply);
-    connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] { feed->start(m_live->position()); });
+    connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] {
+        feed->start(m_live->position());
+        m_session->readSettings(); // for what was saved since the session was opened
+    });
     connect(feed, &store::ChangeFeed::lost, m_live.get(), &calls::LiveCallModel::load);
     m_outbox = std::make_unique<traffic::OutboxModel>(m_session->database(), *m_clock);
     m_decisions = std::make_unique<traffic::OutboxService>(m_session->sender());
@@ -138,6 +147,7 @@ void Console::makeModels()
     m_calls = std::make_unique<ui::RoomCalls>(*m_live, *m_service, [this, feed](QObject *parent) {
         auto *history = new calls::HistoryModel(m_session->database(), parent);
         connect(feed, &store::ChangeFeed::changed, history, &calls::HistoryModel::apply);
+        connect(feed, &store::ChangeFeed::lost, history, &calls::HistoryModel::reload);
         return history;
     });
     m_live->load();
@@ -185,8 +195,9 @@ void Console::makePages()
     };
     m_dial = std::make_unique<ui::RoomDial>(*m_service, *m_people, *m_live, m_session->sender(), prices, me, canPlace);
     m_window->addPage({u"calls"_s, u"history"_s}, [this, me](QWidget *parent) -> ui::Page * {
-        return new ui::CallsPage(
-            {*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture}, parent);
+        return new ui::CallsPage({*m_calls, m_session->board(), *m_clock, m_site, me, m_arguments.window.forPicture,
+                                     m_arguments.window.safe, m_voicemail->callSound(m_arguments.window)},
+            parent);
     });
     m_voicemail =
         std::make_unique<VoicemailParts>(*m_session, m_desk, *m_clock, voicemail::Reader{me, m_session->roles()});
@@ -197,7 +208,7 @@ void Console::makePages()
                            const std::function<void(const Result<> &)> &done) {
                 m_dial->place(to, from, context, done);
             };
-        return m_voicemail->makePage(m_site, callBack, m_arguments.window.forPicture, parent);
+        return m_voicemail->makePage(m_site, callBack, m_arguments.window, parent);
     });
     m_voicemail->countIn(*m_window);
     m_window->addPage({u"practice"_s, u"newcall"_s}, [this, me](QWidget *parent) -> ui::Page * {
@@ -229,6 +240,26 @@ void Console::seatChanged()
     m_window->closePages();
     makePages();
     m_window->open(open);
+}
+
+/// Another name, zone or day's start. Pages are made for one site, as their rows stand under its days, so they are made
+/// anew; but the settings stay where they are, since it is there that somebody may be changing them.
+void Console::followConfiguration()
+{
+    m_window->setIdentity(identity());
+    const SiteTime site = m_session->configuration().site();
+    if (site == m_site)
+        return;
+    m_site = site;
+    m_window->setSite(m_site);
+    auto *settings = qobject_cast<ui::SettingsPage *>(m_window->page());
+    const QString open = m_window->page()->openName();
+    m_window->closePages(settings);
+    makePages();
+    if (settings)
+        settings->setSite(m_site);
+    else
+        m_window->open(open);
 }
 
 /// Over the segment of Twilio: what is to go there, and what a person decides about it.
@@ -286,6 +317,18 @@ void Console::openGallery()
             QTextStream(stderr) << "callboard: cannot write " << m_arguments.snapFile << Qt::endl;
         QApplication::exit(written ? 0 : 1);
     });
+}
+
+/// The calls are answered here: the program stays when its window is closed.
+void Console::keepAtWork()
+{
+    if (!m_tray)
+        m_tray = ui::systemTray();
+    m_keeper = std::make_unique<ui::DeskKeeper>(
+        ui::DeskKeeper::Setup{*m_tray, *m_window, m_session->board(), m_arguments.window});
+    // Quitting closes the window first, and it may be asked for in the middle of one of its events.
+    connect(
+        m_keeper.get(), &ui::DeskKeeper::quitAsked, qApp, [] { QCoreApplication::quit(); }, Qt::QueuedConnection);
 }
 
 void Console::takePicture()

@@ -4,6 +4,7 @@
 
 #include "app/callboard/arguments.h"
 #include "app/callboard/session.h"
+#include "ui/shell/tray.h"
 
 #include <QWidget>
 
@@ -23,6 +24,7 @@ class OutboxService;
 namespace cb::ui {
 struct DeskIdentity;
 class Alarm;
+class DeskKeeper;
 class MainWindow;
 class RoomCalls;
 class RoomDial;
@@ -40,7 +42,8 @@ class Console final : public QObject
 {
     Q_OBJECT
 public:
-    explicit Console(Arguments arguments);
+    /// Without a tray of its own it takes the desktop's.
+    explicit Console(Arguments arguments, std::unique_ptr<ui::Tray> tray = nullptr);
     ~Console() override;
 
     /// Shows the window; what needs the network or the database goes on behind it.
@@ -53,8 +56,10 @@ private:
     void showOutbox();
     void makePages();
     void seatChanged();
+    void followConfiguration();
     [[nodiscard]] ui::DeskIdentity identity() const;
     void makeSettings();
+    void keepAtWork();
     void takePicture();
     void openGallery();
 
@@ -76,6 +81,8 @@ private:
     std::unique_ptr<ui::RoomDial> m_dial;
     std::unique_ptr<SettingsDesk> m_settings; // once its page is opened
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<ui::Tray> m_tray;
+    std::unique_ptr<ui::DeskKeeper> m_keeper; // where the engine is this program
     std::unique_ptr<ui::Alarm> m_alarm; // not for a picture
     std::unique_ptr<QWidget> m_gallery; // in place of all the others
 };

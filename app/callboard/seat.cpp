@@ -49,6 +49,7 @@ Seat::Seat(Session &session, const QString &dataFolder, Operator::Id usual)
         if (changes.byKind.contains(u"operator"_s))
             follow();
     });
+    connect(&session.feed(), &store::ChangeFeed::lost, this, &Seat::follow);
 }
 
 void Seat::operators(QObject *context, Done<QList<Operator>> done)

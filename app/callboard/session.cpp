@@ -33,6 +33,7 @@ Result<std::unique_ptr<Session>> Session::open(const Options &options, const Clo
             if (changes.byKind.contains(u"setting"_s))
                 session->readSettings();
         });
+    connect(session->m_feed.get(), &store::ChangeFeed::lost, session.get(), &Session::readSettings);
     if (session->m_link)
         connect(session->m_link.get(), &engine::LinkClient::changed, session->m_feed.get(), &store::ChangeFeed::look);
     return session;
@@ -66,9 +67,12 @@ Result<> Session::beConsole(const Options &options)
         return tl::unexpected(opened.error());
     if (const Result<> current = engine::readNow(**opened, store::requireCurrentSchema); !current)
         return current;
+    const Result<QHash<QString, QString>> saved = engine::readNow(**opened, engine::savedSettings);
+    if (!saved)
+        return tl::unexpected(saved.error());
     m_console = std::move(*opened);
     m_database = m_console.get();
-    m_configuration = options.desk.configuration();
+    m_configuration = options.desk.configuration(*saved);
     m_link = std::make_unique<engine::LinkClient>(options.desk.dataFolder, 0);
     m_sender = m_link.get();
     connect(m_link.get(), &engine::LinkClient::statusChanged, this,

@@ -45,6 +45,9 @@ public:
     void openDoor(std::optional<quint16> port = {});
     /// Takes up what was saved in the settings; an engine elsewhere does so by itself.
     void reloadSettings();
+    /// Reads what is saved in the settings by now; configurationChanged() follows. The feed leads here by itself, once
+    /// it has started: what was saved before that it does not tell.
+    void readSettings();
     /// Null in a console.
     [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
     [[nodiscard]] store::Database &database() const { return *m_database; }
@@ -63,11 +66,10 @@ public:
     void setBeyond(const std::optional<CarrierStatus> &carrier, const MailStatus &mail);
 
 Q_SIGNALS:
-    /// configuration() has other values than before.
+    /// configuration() was read anew.
     void configurationChanged();
 
 private:
-    void readSettings();
     explicit Session(const Clock &clock);
     [[nodiscard]] Result<> beEngine(const Options &options);
     [[nodiscard]] Result<> beConsole(const Options &options);

@@ -7,7 +7,9 @@
 #include "ui/player/mediaremote.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/rail.h"
-#include "ui/voicemail/messagepane.h"
+#include "ui/shell/windowoptions.h"
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -21,19 +23,33 @@ VoicemailParts::VoicemailParts(
     , m_service(session.database(), session.sender(), reader)
     , m_model(session.database(), reader)
     , m_recordings(session.database(), desk, clock, reader)
+    , m_sounds(session.database(), session.sender(), reader.roles)
 {
+    connect(&session.feed(), &store::ChangeFeed::changed, &m_sounds, &recordings::RecordingService::apply);
+    connect(&session.feed(), &store::ChangeFeed::lost, &m_sounds, &recordings::RecordingService::changed);
     connect(&session.feed(), &store::ChangeFeed::changed, &m_model, &voicemail::VoicemailModel::apply);
+    connect(&session.feed(), &store::ChangeFeed::lost, &m_model, &voicemail::VoicemailModel::reload);
 }
 
-ui::VoicemailPage *VoicemailParts::makePage(
-    const SiteTime &site, const ui::VoicemailPage::CallBack &callBack, bool forPicture, QWidget *parent)
+ui::VoicemailPage *VoicemailParts::makePage(const SiteTime &site, const ui::VoicemailPage::CallBack &callBack,
+    const ui::WindowOptions &options, QWidget *parent)
 {
-    const ui::PlayerBar::Setup player{m_recordings, forPicture ? ui::stillSound() : ui::systemSound(), forPicture};
-    auto *page =
-        new ui::VoicemailPage({m_model, m_service, m_people, player, m_clock, site, callBack, forPicture}, parent);
-    if (!forPicture)
-        new ui::MediaRemote(*page->message()->player(), ui::MediaRemote::sessionBus());
-    return page;
+    return new ui::VoicemailPage(
+        {m_model, m_service, m_people, player(options), m_clock, site, callBack, options.forPicture, options.safe},
+        parent);
+}
+
+ui::CallSound::Setup VoicemailParts::callSound(const ui::WindowOptions &options)
+{
+    return {m_sounds, player(options)};
+}
+
+ui::PlayerBar::Setup VoicemailParts::player(const ui::WindowOptions &options)
+{
+    if (!options.forPicture && !std::exchange(m_hasRemote, true))
+        new ui::MediaRemote(m_turns, &ui::MediaRemote::sessionBus);
+    return {m_recordings, options.forPicture ? ui::stillSound() : ui::systemSound(), options.forPicture, options.safe,
+        &m_turns};
 }
 
 void VoicemailParts::countIn(ui::MainWindow &window)
@@ -43,6 +59,7 @@ void VoicemailParts::countIn(ui::MainWindow &window)
         if (changes.byKind.contains(u"voicemail"_s))
             count();
     });
+    connect(&m_session.feed(), &store::ChangeFeed::lost, this, &VoicemailParts::count);
     count();
 }
 

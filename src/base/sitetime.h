@@ -30,6 +30,10 @@ public:
     [[nodiscard]] QDate day(Instant at) const;
     /// First instant of that day; on a day without that wall time (DST) the first one after the gap.
     [[nodiscard]] Instant start(QDate day) const;
+    friend bool operator==(const SiteTime &a, const SiteTime &b)
+    {
+        return a.m_zone == b.m_zone && a.m_dayStart == b.m_dayStart;
+    }
 
 private:
     QTimeZone m_zone = QTimeZone::utc();

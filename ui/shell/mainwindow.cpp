@@ -51,7 +51,7 @@ MainWindow::MainWindow(
     m_toasts = new ToastHost(m_stack);
 
     resize(options.size.isEmpty() ? QSize(1440, 900) : options.size);
-    if (!options.forPicture) {
+    if (!options.forPicture && !options.safe) {
         const QSettings saved;
         if (options.size.isEmpty())
             restoreGeometry(saved.value(u"window/geometry"_s).toByteArray());
@@ -122,12 +122,18 @@ void MainWindow::addPage(const QStringList &names, MakePage make)
     m_makers.insert(names.first(), std::move(make));
 }
 
-void MainWindow::closePages()
+void MainWindow::closePages(Page *but)
 {
-    m_page = nullptr;
-    for (Page *page : std::as_const(m_pages))
-        delete page; // the stack lets go of it
+    const QString kept = m_pages.key(but);
+    if (m_page != but)
+        m_page = nullptr;
+    for (Page *page : std::as_const(m_pages)) {
+        if (page != but)
+            delete page; // the stack lets go of it
+    }
     m_pages.clear();
+    if (but)
+        m_pages.insert(kept, but);
     m_makers.clear();
     m_mainName.clear();
 }
@@ -138,6 +144,11 @@ void MainWindow::setIdentity(const DeskIdentity &identity)
     m_rail->setOrganisation(identity.organisation == u"Callboard"_s ? QString() : identity.organisation);
     m_rail->setOperator(identity.operatorName, identity.operatorRole);
     setWindowTitle(identity.organisation.isEmpty() ? u"Callboard"_s : tr("%1 - Callboard").arg(identity.organisation));
+}
+
+void MainWindow::setSite(const SiteTime &site)
+{
+    m_status->setSite(site);
 }
 
 bool MainWindow::open(const QString &name)
@@ -328,8 +339,13 @@ void MainWindow::closeEvent(QCloseEvent *event)
         saved.setValue(u"window/geometry"_s, saveGeometry());
         if (m_folded)
             saved.setValue(u"window/railFolded"_s, *m_folded);
+        else
+            saved.remove(u"window/railFolded"_s); // started safely: the layout that was saved goes
     }
-    QMainWindow::closeEvent(event);
+    if (m_mayClose && !m_mayClose())
+        event->ignore();
+    else
+        QMainWindow::closeEvent(event);
 }
 
 } // namespace cb::ui

@@ -43,9 +43,11 @@ public:
 
     /// One page under its names of pages.h; the first is the rail's.
     void addPage(const QStringList &names, MakePage make);
-    /// Closes and forgets all pages: somebody else sits here, and they are made anew for them.
-    void closePages();
+    /// Closes and forgets all pages, as they are made anew: for whoever sits here now, say. One may stay open.
+    void closePages(Page *but = nullptr);
     void setIdentity(const DeskIdentity &identity);
+    /// The desk's time is another one: the window's own clock follows. Pages do not.
+    void setSite(const SiteTime &site);
     /// Opens a page that was added; false for any other name.
     bool open(const QString &name);
     [[nodiscard]] Page *page() const { return m_page; }
@@ -53,6 +55,8 @@ public:
     /// The page in view shows all that was asked for; settled() tells when that comes true.
     [[nodiscard]] bool isSettled() const;
     void showToast(const ToastText &toast);
+    /// Asked whenever the window is to be closed, behind what it saves: false leaves it as it is.
+    void setCloseGuard(std::function<bool()> mayClose) { m_mayClose = std::move(mayClose); }
     void foldRail(bool folded); // stays until Ctrl+B or a new start; narrow windows fold it by themselves
     [[nodiscard]] Rail *rail() const { return m_rail; }
     [[nodiscard]] StatusStrip *statusStrip() const { return m_status; }
@@ -105,6 +109,7 @@ private:
     QTimer m_second;
     bool m_focusDue = false; // the page in view has not had it yet
     std::optional<bool> m_folded; // what the person chose
+    std::function<bool()> m_mayClose;
 };
 
 } // namespace cb::ui

@@ -15,10 +15,10 @@ PairView::PairView(QWidget *list, QWidget *detail, QWidget *parent)
     addWidget(detail);
 }
 
-void PairView::restore(const QString &name)
+void PairView::restore(const QString &name, bool safe)
 {
     m_name = name;
-    m_placed = restoreState(QSettings().value(name).toByteArray());
+    m_placed = !safe && restoreState(QSettings().value(name).toByteArray());
 }
 
 void PairView::save() const

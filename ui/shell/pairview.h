@@ -14,8 +14,8 @@ class PairView final : public QSplitter
 public:
     PairView(QWidget *list, QWidget *detail, QWidget *parent = nullptr);
 
-    /// Where the line was the last time, by a name among the saved settings.
-    void restore(const QString &name);
+    /// Where the line was the last time, by a name among the saved settings. Safe: not there, but it is saved there.
+    void restore(const QString &name, bool safe = false);
     void save() const; // under the name it was restored by
     /// Shows both, or where it is narrow the list or the detail alone.
     void arrange(bool narrow, bool detailAlone);

@@ -188,6 +188,12 @@ StatusStrip::StatusStrip(const DeskBoard &board, const Clock &clock, SiteTime si
     refresh();
 }
 
+void StatusStrip::setSite(const SiteTime &site)
+{
+    m_site = site;
+    tick();
+}
+
 void StatusStrip::setPractice(bool on)
 {
     m_practice = on;

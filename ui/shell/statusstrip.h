@@ -55,6 +55,7 @@ class StatusStrip final : public QWidget
     Q_OBJECT
 public:
     StatusStrip(const DeskBoard &board, const Clock &clock, SiteTime site, QWidget *parent = nullptr);
+    void setSite(const SiteTime &site);
     /// The word "Practice" before the clock.
     void setPractice(bool on);
     /// What the panel of a part shows beyond its figures; made when it opens.

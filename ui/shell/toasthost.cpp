@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace cb::ui {
 
 namespace {
-constexpr int gap = 8; // between two toasts
+constexpr int betweenToasts = 8; // between two toasts
 }
 
 ToastHost::ToastHost(QWidget *over)
@@ -100,7 +100,7 @@ void ToastHost::arrange()
     int height = 2 * shadowMargin;
     for (const Shown &shown : std::as_const(m_toasts)) {
         width = std::max(width, shown.toast->sizeHint().width());
-        height += shown.toast->sizeHint().height() - 2 * shadowMargin + gap;
+        height += shown.toast->sizeHint().height() - 2 * shadowMargin + betweenToasts;
     }
     width = std::min(width, over->width());
     setGeometry((over->width() - width) / 2, over->height() - height - 4, width, height);
@@ -108,7 +108,7 @@ void ToastHost::arrange()
     for (const Shown &shown : std::as_const(m_toasts)) {
         const QSize size = shown.toast->sizeHint().boundedTo({width, height});
         shown.toast->setGeometry((width - size.width()) / 2, y, size.width(), size.height());
-        y += size.height() - 2 * shadowMargin + gap;
+        y += size.height() - 2 * shadowMargin + betweenToasts;
     }
 }
 
