@@ -1,24 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "sending.h"
 
-#include "commands/sender.h"
 #include "engine/allcommands.h"
 #include "engine/engine.h"
 #include "engine/linkclient.h"
 
-#include <QEventLoop>
 #include <QJsonDocument>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace cb::ctl {
 
 namespace {
-
-constexpr auto patience = 15s;
 
 void describe(QCommandLineParser &parser)
 {
@@ -46,19 +41,6 @@ Result<QJsonObject> argumentsFrom(const QStringList &words)
     return args;
 }
 
-Result<commands::Outcome> send(commands::Sender &sender, const commands::Command &command)
-{
-    QEventLoop loop;
-    Result<commands::Outcome> outcome = failure(Error::Kind::Unreachable, u"the engine did not answer"_s);
-    sender.send(command, &loop, [&](Result<commands::Outcome> result) {
-        outcome = std::move(result);
-        loop.quit();
-    });
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    loop.exec();
-    return outcome;
-}
-
 /// Through the engine of that folder when one is running, else by an engine of our own for the moment.
 Result<commands::Outcome> runSomewhere(const engine::Desk &desk, const commands::Command &command, const Clock &clock)
 {
@@ -66,21 +48,13 @@ Result<commands::Outcome> runSomewhere(const engine::Desk &desk, const commands:
     options.desk = desk;
     Result<std::unique_ptr<engine::Engine>> own = engine::Engine::start(options, clock);
     if (own) {
-        commands::LocalSender sender((*own)->database(), (*own)->registry(),
-            {{}, u"command line"_s, commands::Role::Administrator, u"callboardctl"_s});
-        return send(sender, command);
+        commands::LocalSender sender((*own)->database(), (*own)->registry(), commandLine());
+        return sendNow(sender, command);
     }
     if (own.error().kind != Error::Kind::Conflict)
         return tl::unexpected(own.error());
-    engine::LinkClient link(desk.dataFolder, 0);
-    QEventLoop loop;
-    QObject::connect(&link, &engine::LinkClient::connected, &loop, &QEventLoop::quit);
-    QTimer::singleShot(patience, &loop, &QEventLoop::quit);
-    link.connectToEngine();
-    loop.exec();
-    if (!link.isConnected())
-        return tl::unexpected(own.error());
-    return send(link, command);
+    const std::unique_ptr<engine::LinkClient> link = linkTo(desk.dataFolder);
+    return link ? sendNow(*link, command) : tl::unexpected(own.error());
 }
 
 int run(const QCommandLineParser &parser, const QStringList &words)

@@ -4,17 +4,23 @@
 
 #include "engine/carrieraccount.h"
 #include "engine/databasetask.h"
+#include "engine/deskobserver.h"
 #include "engine/doctor.h"
+#include "engine/linkclient.h"
 
 #include <QEventLoop>
+#include <QTimer>
 
 #include <algorithm>
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cb::ctl {
 
 namespace {
+
+constexpr auto linkPatience = 2s;
 
 QString word(Finding::State state)
 {
@@ -196,6 +202,23 @@ void askAccount(
     loop.exec();
 }
 
+/// Where the engine of this folder listens, as it says itself over the link; nothing when none runs.
+std::optional<quint16> portOfEngine(const engine::Desk &desk)
+{
+    engine::LinkClient link(desk.dataFolder, 0);
+    std::optional<quint16> port;
+    QEventLoop loop;
+    QObject::connect(&link, &engine::LinkClient::statusChanged, &loop, [&](const QJsonObject &status) {
+        port = engine::ownPort(engine::statusFrom(status).listener);
+        loop.quit();
+    });
+    QTimer::singleShot(linkPatience, &loop, &QEventLoop::quit);
+    link.connectToEngine();
+    if (link.isConnected()) // at once, or nobody is there: it is a socket of this machine
+        loop.exec();
+    return port;
+}
+
 int run(const QCommandLineParser &parser, const QStringList &)
 {
     const Result<engine::Desk> desk = deskFrom(parser);
@@ -206,6 +229,7 @@ int run(const QCommandLineParser &parser, const QStringList &)
     static const SystemClock clock;
     engine::Examination examination;
     examination.desk = *desk;
+    examination.ownPort = portOfEngine(*desk);
     if (parser.isSet(u"account"_s))
         askAccount(parser, *desk, clock, examination);
     const QList<Finding> found = engine::examine(examination, clock);

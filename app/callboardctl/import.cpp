@@ -1,14 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "sending.h"
 
 #include "config/dotenv.h"
-#include "engine/databasetask.h"
+#include "engine/allcommands.h"
+#include "engine/enginename.h"
+#include "engine/linkclient.h"
+#include "store/database.h"
 #include "store/enginelock.h"
 #include "store/migrations.h"
-#include "store/settings.h"
 
 #include <QFile>
+
+#include <optional>
 
 using namespace Qt::StringLiterals;
 
@@ -33,20 +38,68 @@ Result<config::DotEnv> readDotEnv(const QString &path)
     return config::parseDotEnv(file.read(largestFile + 1));
 }
 
-Result<> saveSettings(const engine::Desk &desk, const QHash<QString, QString> &settings, const Clock &clock)
+/// Where the commands of an import go: to the engine of that folder when one is running, which takes up at once what
+/// they save; else to its database. Not to an engine of our own: that would make secrets which are still in the file.
+class Way
 {
-    if (const Result<store::Migrated> migrated = store::migrate(desk.database(), clock); !migrated)
+public:
+    /// Conflict: an engine has the folder and does not answer. Else as engineName(), store::migrate(),
+    /// Database::open().
+    [[nodiscard]] Result<> open(const engine::Desk &desk, const Clock &clock);
+    [[nodiscard]] Result<commands::Outcome> run(const QString &name, const QJsonObject &args)
+    {
+        const commands::Command command = commands::Command::make(name, args);
+        return m_link ? sendNow(*m_link, command) : sendNow(*m_local, command);
+    }
+
+private:
+    std::unique_ptr<engine::LinkClient> m_link;
+    std::optional<store::EngineLock> m_lock;
+    commands::Registry m_registry = engine::allCommands();
+    std::unique_ptr<store::Database> m_database;
+    std::unique_ptr<commands::LocalSender> m_local;
+};
+
+Result<> Way::open(const engine::Desk &desk, const Clock &clock)
+{
+    Result<store::EngineLock> lock = store::EngineLock::take(desk.dataFolder);
+    if (!lock && lock.error().kind == Error::Kind::Conflict)
+        m_link = linkTo(desk.dataFolder);
+    if (!lock)
+        return m_link ? Result<>() : tl::unexpected(lock.error());
+    m_lock = std::move(*lock);
+    store::Options where = desk.database();
+    const Result<QString> name = engine::engineName(desk.dataFolder, where.engine); // whose trail it goes into
+    if (!name)
+        return tl::unexpected(name.error());
+    where.engineName = *name;
+    if (const Result<store::Migrated> migrated = store::migrate(where, clock); !migrated)
         return tl::unexpected(migrated.error());
-    const Result<std::unique_ptr<store::Database>> database = store::Database::open(desk.database(), clock);
+    Result<std::unique_ptr<store::Database>> database = store::Database::open(where, clock);
     if (!database)
         return tl::unexpected(database.error());
-    return engine::writeNow(**database, [&settings](store::Transaction &tx) -> Result<> {
-        for (auto setting = settings.begin(); setting != settings.end(); ++setting) {
-            if (Result<> kept = store::settings::set(tx, setting.key(), setting.value()); !kept)
-                return kept;
-        }
+    m_database = std::move(*database);
+    m_local = std::make_unique<commands::LocalSender>(*m_database, m_registry, commandLine());
+    return {};
+}
+
+Result<> saveSettings(Way &way, const QHash<QString, QString> &settings)
+{
+    if (settings.isEmpty())
         return {};
-    });
+    QJsonObject values;
+    for (auto setting = settings.begin(); setting != settings.end(); ++setting)
+        values.insert(setting.key(), setting.value());
+    const Result<commands::Outcome> saved = way.run(u"settings.set"_s, {{u"values"_s, values}});
+    return saved ? Result<>() : tl::unexpected(saved.error());
+}
+
+/// The command never sees the secret itself: it says where that is, in the trail and to the engine.
+Result<> noteSecret(Way &way, const QString &name, const QString &place)
+{
+    const Result<commands::Outcome> noted =
+        way.run(u"settings.secret_kept"_s, {{u"secret"_s, name}, {u"place"_s, place}});
+    return noted ? Result<>() : tl::unexpected(noted.error());
 }
 
 int run(const QCommandLineParser &parser, const QStringList &arguments)
@@ -59,11 +112,11 @@ int run(const QCommandLineParser &parser, const QStringList &arguments)
     const Result<engine::Desk> desk = deskFrom(parser);
     if (!desk)
         return failed(desk.error());
-    const Result<store::EngineLock> lock = store::EngineLock::take(desk->dataFolder);
-    if (!lock)
-        return failed(lock.error());
     static const SystemClock clock;
-    if (const Result<> saved = saveSettings(*desk, file->settings, clock); !saved)
+    Way way;
+    if (const Result<> open = way.open(*desk, clock); !open)
+        return failed(open.error());
+    if (const Result<> saved = saveSettings(way, file->settings); !saved)
         return failed(saved.error());
 
     int exitCode = file->problems.isEmpty() ? good : finding;
@@ -79,7 +132,10 @@ int run(const QCommandLineParser &parser, const QStringList &arguments)
         else
             complain(u"not kept %1: %2. Set CALLBOARD_PASSPHRASE to keep secrets in an encrypted file."_s.arg(
                 secret.key(), place.error().detail));
-        if (!place)
+        const Result<> noted = place ? noteSecret(way, secret.key(), *place) : tl::unexpected(place.error());
+        if (place && !noted)
+            complain(u"%1 is kept, but the trail does not say so: %2"_s.arg(secret.key(), noted.error().detail));
+        if (!noted)
             exitCode = finding;
     }
     for (const QString &name : file->unknown)

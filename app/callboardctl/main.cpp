@@ -59,7 +59,9 @@ Result<std::unique_ptr<store::Database>> openForReading(const QCommandLineParser
     store::Options options = desk->database();
     options.readOnly = true;
     if (options.engine == store::Engine::Sqlite && !QFileInfo::exists(options.path))
-        return failure(Error::Kind::NotFound, u"there is no database in %1 yet"_s.arg(desk->dataFolder));
+        return failure(Error::Kind::Storage,
+            u"there is no database in %1 yet: the first start makes it, or callboardctl migrate"_s.arg(
+                desk->dataFolder));
     Result<std::unique_ptr<store::Database>> database = store::Database::open(options, clock);
     if (!database)
         return database;

@@ -35,8 +35,8 @@ int failed(const Error &error);
 
 void addDeskOptions(QCommandLineParser &parser); // --data, --config
 [[nodiscard]] Result<engine::Desk> deskFrom(const QCommandLineParser &parser);
-/// The desk's database beside a running engine or without one; NotFound when there is none yet, Conflict when its
-/// tables are of another version.
+/// The desk's database beside a running engine or without one; Storage when there is none yet, Conflict when its tables
+/// are of another version: no wrong use, but nothing that can run.
 [[nodiscard]] Result<std::unique_ptr<store::Database>> openForReading(
     const QCommandLineParser &parser, const Clock &clock);
 

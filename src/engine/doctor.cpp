@@ -339,6 +339,12 @@ QList<Finding> Visit::all()
 
 } // namespace
 
+std::optional<quint16> ownPort(const ListenerStatus &listener)
+{
+    const bool open = listener.health == Health::Ok || listener.health == Health::Degraded;
+    return open && listener.port > 0 && listener.wantedPort == 0 ? std::optional(quint16(listener.port)) : std::nullopt;
+}
+
 QList<Finding> examine(const Examination &examination, const Clock &clock)
 {
     return Visit(examination, clock).all();

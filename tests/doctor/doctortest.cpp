@@ -137,6 +137,29 @@ private Q_SLOTS:
                 {State::Warn, Subject::Port, Fact::PortTaken, {u"127.0.0.1:%1"_s.arg(other.serverPort())}}}));
     }
 
+    void ourOwnPortIsToldFromAnothers_data()
+    {
+        QTest::addColumn<ListenerStatus>("listener");
+        QTest::addColumn<int>("port"); // 0: none of ours
+        ListenerStatus listener;
+        listener.port = 8787;
+        QTest::newRow("off") << listener << 0;
+        listener.health = Health::Ok;
+        QTest::newRow("open") << listener << 8787;
+        listener.health = Health::Degraded;
+        QTest::newRow("open, without an account") << listener << 8787;
+        listener.wantedPort = 8788;
+        QTest::newRow("should be at another one") << listener << 0;
+        listener.wantedPort = 0;
+        listener.health = Health::Down;
+        QTest::newRow("down") << listener << 0;
+    }
+    void ourOwnPortIsToldFromAnothers()
+    {
+        QFETCH(ListenerStatus, listener);
+        QTEST(int(engine::ownPort(listener).value_or(0)), "port");
+    }
+
     void wrongSettingsAreNamedAndSecretsAreNot()
     {
         Patient patient;

@@ -27,6 +27,22 @@ int run(const QString &program, const QStringList &arguments, QByteArray *output
     return process.exitCode();
 }
 
+/// Runs the window's program as in a login without a window system, such as one over ssh.
+int runWithoutDisplay(const QStringList &arguments, QByteArray *output)
+{
+    QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (const QString &variable :
+        {u"DISPLAY"_s, u"WAYLAND_DISPLAY"_s, u"WAYLAND_SOCKET"_s, u"QT_QPA_PLATFORM"_s, u"XDG_SESSION_TYPE"_s})
+        environment.remove(variable);
+    process.setProcessEnvironment(environment);
+    process.start(QStringLiteral(CALLBOARD), arguments);
+    if (!process.waitForFinished(60'000) || process.exitStatus() != QProcess::NormalExit)
+        return -1;
+    *output = process.readAllStandardOutput() + process.readAllStandardError();
+    return process.exitCode();
+}
+
 const QString ctl = QStringLiteral(CALLBOARDCTL);
 const QString callboard = QStringLiteral(CALLBOARD);
 
@@ -66,8 +82,8 @@ private Q_SLOTS:
     }
     void everyCommandHasHelp()
     {
-        for (const char *name :
-            {"serve", "practice", "export", "import", "migrate", "doctor", "command", "flow", "audit", "calls"}) {
+        for (const char *name : {"serve", "practice", "export", "import", "migrate", "doctor", "command", "flow",
+                 "audit", "calls", "voicemail"}) {
             QByteArray output;
             QCOMPARE(run(ctl, {QString::fromLatin1(name), u"--help"_s}, &output), 0);
             QVERIFY2(output.contains("Usage: callboardctl " + QByteArray(name)), output.constData());
@@ -97,6 +113,26 @@ private Q_SLOTS:
     {
         QFETCH(QStringList, arguments);
         QCOMPARE(run(callboard, arguments), 2);
+    }
+    void whatNeedsNoWindowNeedsNoDisplay_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<int>("expected");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("help") << QStringList{u"--help"_s} << 0 << QByteArray("--practice");
+        QTest::newRow("version") << QStringList{u"--version"_s} << 0 << QByteArray("callboard ");
+        QTest::newRow("no such option") << QStringList{u"--fast"_s} << 2 << QByteArray("fast");
+        QTest::newRow("no such page") << QStringList{u"--page"_s, u"kitchen"_s} << 2 << QByteArray("kitchen");
+        QTest::newRow("help among Qt's own options") << QStringList{u"-platform"_s, u"offscreen"_s, u"--style=fusion"_s,
+            u"--help"_s} << 0 << QByteArray("--practice");
+    }
+    void whatNeedsNoWindowNeedsNoDisplay()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        QByteArray output;
+        QTEST(runWithoutDisplay(arguments, &output), "expected");
+        QVERIFY2(output.contains(says), output.constData());
     }
     void anEnvFileGoesWhereItBelongs()
     {
