@@ -156,19 +156,80 @@ private Q_SLOTS:
 };
 static const test::Register<YamlFileTest> yamlFileTest;
 
+namespace {
+
+/// A variable of the systems before, as it is written there, and where it belongs.
+struct Named {
+    const char *variable;
+    const char *written;
+    const char *key;
+    const char *kept;
+    bool secret = false;
+};
+
+constexpr Named named[] = {
+    {"ADMIN_EMAIL", "office@marlowecare.example", "mail.admin_email", "office@marlowecare.example"},
+    {"MAILGUN_DOMAIN", "mg.marlowecare.example", "mail.mailgun_domain", "mg.marlowecare.example"},
+    {"MAILGUN_API_KEY", "key-31415926535897932384626433832795", "mail.mailgun_api_key",
+        "key-31415926535897932384626433832795", true},
+    {"TWILIO_ACCOUNT_SID", "AC00000000000000000000000000000001", "twilio.account_sid",
+        "AC00000000000000000000000000000001"},
+    {"TWILIO_AUTH_TOKEN", "0123456789abcdef0123456789abcdef", "twilio.auth_token", "0123456789abcdef0123456789abcdef",
+        true},
+    {"TWILIO_PHONE_NUMBER", "(206) 555-0100", "twilio.phone_number", "+12065550100"},
+    {"TWILIO_SMS_NUMBER", "+1 206 555 0101", "twilio.sms_number", "+12065550101"},
+    {"APP_URL", "https://desk.example/", "listener.public_url", "https://desk.example"},
+    {"ENABLE_CALL_RECORDING", "off", "recording.enabled", "false"},
+    {"CALL_RECORDING_MAX_LENGTH", "240", "recording.max_length", "240"},
+    {"MANAGER_ADMIN_SMS", "206-555-0102", "callouts.admin_sms", "+12065550102"},
+    {"MANAGER_CLINICAL_SMS", "206-555-0103", "callouts.clinical_sms", "+12065550103"},
+    {"TWILIO_DEFAULT_TRANSFER_NUMBER", "206-555-0104", "calls.default_transfer_number", "+12065550104"},
+    {"TWILIO_WORKSPACE_SID", "WS00000000000000000000000000000002", "twilio.workspace_sid",
+        "WS00000000000000000000000000000002"},
+    {"TWILIO_WORKFLOW_SID", "WW00000000000000000000000000000003", "twilio.workflow_sid",
+        "WW00000000000000000000000000000003"},
+    {"DEBUG", "1", "log.debug", "true"},
+};
+
+} // namespace
+
 class DotEnvTest : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
-    void everyNamedVariableIsKnown()
+    void everyNamedVariableGoesIntoItsSetting_data()
     {
-        const QStringList names{u"ADMIN_EMAIL"_s, u"MAILGUN_DOMAIN"_s, u"MAILGUN_API_KEY"_s, u"TWILIO_ACCOUNT_SID"_s,
-            u"TWILIO_AUTH_TOKEN"_s, u"TWILIO_PHONE_NUMBER"_s, u"TWILIO_SMS_NUMBER"_s, u"APP_URL"_s,
-            u"ENABLE_CALL_RECORDING"_s, u"CALL_RECORDING_MAX_LENGTH"_s, u"MANAGER_ADMIN_SMS"_s,
-            u"MANAGER_CLINICAL_SMS"_s, u"TWILIO_DEFAULT_TRANSFER_NUMBER"_s, u"TWILIO_WORKSPACE_SID"_s,
-            u"TWILIO_WORKFLOW_SID"_s, u"DEBUG"_s};
-        for (const QString &name : names)
-            QVERIFY2(findByEnvironment(name), qPrintable(name));
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QString>("kept");
+        QTest::addColumn<bool>("secret");
+        for (const Named &one : named)
+            QTest::newRow(one.variable) << QString::fromLatin1(one.key) << QString::fromLatin1(one.kept) << one.secret;
+    }
+    /// All of them stand in one file, each with a value of its own: two that were swapped would be seen.
+    void everyNamedVariableGoesIntoItsSetting()
+    {
+        QFETCH(QString, key);
+        QFETCH(QString, kept);
+        QFETCH(bool, secret);
+        QByteArray file;
+        QProcessEnvironment environment;
+        for (const Named &one : named) {
+            file += QByteArray(one.variable) + "=" + one.written + "\n";
+            environment.insert(QString::fromLatin1(one.variable), QString::fromLatin1(one.written));
+        }
+        const auto read = parseDotEnv(file);
+        QVERIFY(read);
+        QCOMPARE(read->problems, QStringList());
+        QCOMPARE(read->unknown, QStringList());
+        if (secret) {
+            QCOMPARE(read->secrets.value(key).reveal(), kept.toLatin1());
+            QVERIFY(!read->settings.contains(key));
+            return;
+        }
+        // What was imported is what holds, and so is what is left in the environment.
+        QCOMPARE(Configuration::make({}, read->settings, {}).text(key), kept);
+        QCOMPARE(Configuration::make({}, {}, environment).text(key), kept);
+        QVERIFY(!read->secrets.contains(key));
     }
     void linesAreReadAsShellsReadThem()
     {
