@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es_ES" sourcelanguage="en_US">
 <context>
+    <name>cb::ui::AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colores</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system has it</source>
+        <translation>Como en el sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste alto</translation>
+    </message>
+    <message>
+        <source>Stronger outlines, and darker or brighter small text.</source>
+        <translation>Contornos más marcados y texto pequeño más oscuro o más claro.</translation>
+    </message>
+    <message>
+        <source>Text and motion</source>
+        <translation>Texto y movimiento</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Tamaño del texto</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>Reducir el movimiento</translation>
+    </message>
+    <message>
+        <source>Panels and messages come without sliding.</source>
+        <translation>Los paneles y avisos aparecen sin deslizarse.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>From the next start on.</source>
+        <translation>A partir del próximo inicio.</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::ActionWords</name>
     <message>
         <source>The call was not hung up.</source>
@@ -351,6 +414,79 @@
     <message>
         <source>The recording is paused: nothing is kept</source>
         <translation>La grabación está en pausa: no se guarda nada</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::CallSound</name>
+    <message>
+        <source>Fetch again</source>
+        <translation>Traer otra vez</translation>
+    </message>
+    <message>
+        <source>Save the recording…</source>
+        <translation>Guardar la grabación…</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Recording of the call</source>
+        <translation>Grabación de la llamada</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <comment>what the desktop calls what is played</comment>
+        <translation>Grabación</translation>
+    </message>
+    <message>
+        <source>Voicemail</source>
+        <translation>Mensaje de voz</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>one of the recordings of a call</comment>
+        <translation>%1 de %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>length, size</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Recordings of calls were not kept here when it was made (Settings, Recording). It is at Twilio.</source>
+        <translation>Cuando se hizo, las grabaciones de llamadas no se guardaban aquí (Ajustes, Grabación). Está en Twilio.</translation>
+    </message>
+    <message>
+        <source>Call %1 %2</source>
+        <comment>file name: date and time, caller</comment>
+        <translation>Llamada %1 %2</translation>
+    </message>
+    <message>
+        <source>this needs the Operator role.</source>
+        <translation>para esto hace falta el rol Operador.</translation>
+    </message>
+    <message>
+        <source>recordings of calls were not kept here when it was made.</source>
+        <translation>cuando se hizo, las grabaciones de llamadas no se guardaban aquí.</translation>
+    </message>
+    <message>
+        <source>the recording is not here.</source>
+        <translation>la grabación no está aquí.</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>time of day of a recording</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>when a recording began, its length</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>The recording is being fetched</source>
+        <translation>Se está trayendo la grabación</translation>
     </message>
 </context>
 <context>
@@ -783,6 +919,59 @@
     <message>
         <source>What the caller hears</source>
         <translation>Lo que oye quien llama</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::DeskKeeper</name>
+    <message>
+        <source>Open Callboard</source>
+        <translation>Abrir Callboard</translation>
+    </message>
+    <message>
+        <source>Quit Callboard</source>
+        <translation>Salir de Callboard</translation>
+    </message>
+    <message>
+        <source>Close Callboard?</source>
+        <translation>¿Cerrar Callboard?</translation>
+    </message>
+    <message>
+        <source>Calls are answered only while it runs. Until it is opened again, callers hear the fallback message.</source>
+        <translation>Las llamadas solo se atienden mientras está en marcha. Hasta que se vuelva a abrir, quien llama oye el mensaje de reserva.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the program</comment>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Keep it open</source>
+        <translation>Dejarlo abierto</translation>
+    </message>
+    <message>
+        <source>Callboard goes on answering calls</source>
+        <translation>Callboard sigue atendiendo llamadas</translation>
+    </message>
+    <message>
+        <source>Callboard goes on in the tray</source>
+        <translation>Callboard sigue en la bandeja</translation>
+    </message>
+    <message>
+        <source>Its window is closed. The icon in the tray opens it again, or ends Callboard.</source>
+        <translation>Su ventana está cerrada. El icono de la bandeja la vuelve a abrir, o termina Callboard.</translation>
+    </message>
+    <message>
+        <source>The listener is off.</source>
+        <translation>El receptor está apagado.</translation>
+    </message>
+    <message>
+        <source>Calls arrive on port %1.</source>
+        <translation>Las llamadas llegan por el puerto %1.</translation>
+    </message>
+    <message>
+        <source>Callboard: %1</source>
+        <comment>state</comment>
+        <translation>Callboard: %1</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2412,70 @@
     </message>
 </context>
 <context>
+    <name>cb::ui::MailboxCard</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>New mailbox</source>
+        <translation>Buzón nuevo</translation>
+    </message>
+    <message>
+        <source>As it is called at this desk, such as Billing.</source>
+        <translation>Como se llama en este puesto, por ejemplo Facturación.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Whose it is: its people can have the messages of their teams alone in the list.</source>
+        <translation>De quién es: su gente puede ver en la lista solo los mensajes de sus equipos.</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>De todos</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Enter the name.</source>
+        <translation>Introduzca el nombre.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::MailboxChoice</name>
+    <message>
+        <source>All mailboxes</source>
+        <translation>Todos los buzones</translation>
+    </message>
+    <message>
+        <source>Mailboxes of my teams</source>
+        <translation>Buzones de mis equipos</translation>
+    </message>
+    <message>
+        <source>My teams</source>
+        <comment>whose mailboxes are shown</comment>
+        <translation>Mis equipos</translation>
+    </message>
+    <message>
+        <source>General mailbox</source>
+        <translation>Buzón general</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>mailbox, team</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>cb::ui::MainWindow</name>
     <message>
         <source>this page comes with a later version.</source>
@@ -2303,10 +2556,6 @@
         <translation> y después </translation>
     </message>
     <message>
-        <source>Listening needs the Operator role. The message is safe.</source>
-        <translation>Para escuchar hace falta el rol Operador. El mensaje está a salvo.</translation>
-    </message>
-    <message>
         <source>Choose a message to hear it here.</source>
         <translation>Elija un mensaje para oírlo aquí.</translation>
     </message>
@@ -2339,6 +2588,10 @@
         <source>%1. The recording is complete.</source>
         <comment>No transcript</comment>
         <translation>%1. La grabación está completa.</translation>
+    </message>
+    <message>
+        <source>The message is safe.</source>
+        <translation>El mensaje está a salvo.</translation>
     </message>
 </context>
 <context>
@@ -2759,6 +3012,96 @@
         <source>Messages go to %1.</source>
         <translation>Los mensajes van a %1.</translation>
     </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>address, HTTP method</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Mailboxes</source>
+        <translation>Buzones</translation>
+    </message>
+    <message>
+        <source>New mailbox…</source>
+        <translation>Buzón nuevo…</translation>
+    </message>
+    <message>
+        <source>Where messages go: of a number, or of the voicemail step of a flow that names one.</source>
+        <translation>Adonde van los mensajes: de un número, o del paso de buzón de un flujo que nombre uno.</translation>
+    </message>
+    <message>
+        <source>a mailbox</source>
+        <translation>un buzón</translation>
+    </message>
+    <message>
+        <source>General mailbox</source>
+        <translation>Buzón general</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>De todos</translation>
+    </message>
+    <message>
+        <source>For what goes to no other one.</source>
+        <translation>Para lo que no va a ningún otro.</translation>
+    </message>
+    <message>
+        <source>Of the team %1</source>
+        <translation>Del equipo %1</translation>
+    </message>
+    <message>
+        <source>Flows name it %1.</source>
+        <translation>Los flujos lo llaman %1.</translation>
+    </message>
+    <message>
+        <source>Edit the mailbox %1</source>
+        <translation>Editar el buzón %1</translation>
+    </message>
+    <message>
+        <source>Saved. Numbers and flows can name it.</source>
+        <translation>Guardado. Los números y los flujos pueden usarlo.</translation>
+    </message>
+    <message>
+        <source>what stood there before</source>
+        <translation>lo que había antes</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Antes</translation>
+    </message>
+    <message>
+        <source>Fallback: %1. End of call: %2.</source>
+        <comment>addresses</comment>
+        <translation>Reserva: %1. Fin de la llamada: %2.</translation>
+    </message>
+    <message>
+        <source>Put back…</source>
+        <translation>Restaurar…</translation>
+    </message>
+    <message>
+        <source>Put the former addresses of %1 back</source>
+        <translation>Restaurar las direcciones anteriores de %1</translation>
+    </message>
+    <message>
+        <source>The former addresses are being put back.</source>
+        <translation>Se están restaurando las direcciones anteriores.</translation>
+    </message>
+    <message>
+        <source>Put the former addresses of %1 back?</source>
+        <translation>¿Restaurar las direcciones anteriores de %1?</translation>
+    </message>
+    <message>
+        <source>Its calls then go where they went before, and no longer to this desk.</source>
+        <translation>Sus llamadas irán entonces adonde iban antes y ya no a este puesto.</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Restaurar</translation>
+    </message>
+    <message>
+        <source>Keep these</source>
+        <translation>Dejar estas</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::OpenMenuSample</name>
@@ -3048,6 +3391,22 @@
     <message>
         <source>Previous recording</source>
         <translation>Grabación anterior</translation>
+    </message>
+    <message>
+        <source>The recording is not here</source>
+        <translation>La grabación no está aquí</translation>
+    </message>
+    <message>
+        <source>Its file is not on this desk.</source>
+        <translation>Su archivo no está en este puesto.</translation>
+    </message>
+    <message>
+        <source>Listening needs the Operator role</source>
+        <translation>Para escuchar hace falta el rol Operador</translation>
+    </message>
+    <message>
+        <source>The recording is safe.</source>
+        <translation>La grabación está a salvo.</translation>
     </message>
 </context>
 <context>
@@ -3377,6 +3736,10 @@
         <translation>0 las conserva siempre. Lo marcado se queda, y cada borrado consta en el registro.</translation>
     </message>
     <message>
+        <source>Twilio deletes its copy, too: for every program that uses the account, and for good.</source>
+        <translation>Twilio también borra su copia: para todos los programas que usan la cuenta, y para siempre.</translation>
+    </message>
+    <message>
         <source>bytes</source>
         <translation>bytes</translation>
     </message>
@@ -3502,6 +3865,10 @@
     <message>
         <source>Workspace</source>
         <translation>Organización</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apariencia</translation>
     </message>
     <message>
         <source>Twilio account</source>
@@ -3823,6 +4190,10 @@
     <message>
         <source>Practice mode brings its own.</source>
         <translation>El modo de práctica trae el suyo.</translation>
+    </message>
+    <message>
+        <source>The practice carrier makes WAV recordings alone.</source>
+        <translation>El operador de práctica solo hace grabaciones WAV.</translation>
     </message>
     <message>
         <source>The environment variable %1 decides. Change it there.</source>
@@ -4270,6 +4641,10 @@
         <source>Recordings are kept for</source>
         <translation>Las grabaciones se conservan</translation>
     </message>
+    <message>
+        <source>Deleted at Twilio</source>
+        <translation>Se borran en Twilio</translation>
+    </message>
     <message numerus="yes">
         <source>%n recordings of the last 30 days are missing: the API key may not read them.</source>
         <translation>
@@ -4278,8 +4653,8 @@
         </translation>
     </message>
     <message>
-        <source>Give the key that right in the Twilio console, then have them fetched again.</source>
-        <translation>Dé ese permiso a la clave en la consola de Twilio y haga que se traigan otra vez.</translation>
+        <source>Give the key that right in the Twilio console, then press Fetch again at each message and call.</source>
+        <translation>Dé ese permiso a la clave en la consola de Twilio y pulse Traer otra vez en cada mensaje y llamada.</translation>
     </message>
     <message numerus="yes">
         <source>%n recordings of the last 30 days are missing: their address is none of Twilio&apos;s.</source>
@@ -4289,8 +4664,8 @@
         </translation>
     </message>
     <message>
-        <source>Look at region and edge of the account.</source>
-        <translation>Revise la región y el borde de la cuenta.</translation>
+        <source>Look at region and edge of the account, then press Fetch again at each message and call.</source>
+        <translation>Revise la región y el borde de la cuenta y pulse Traer otra vez en cada mensaje y llamada.</translation>
     </message>
     <message numerus="yes">
         <source>%n recordings of the last 30 days are missing: the account is out of money or suspended.</source>
@@ -4300,8 +4675,8 @@
         </translation>
     </message>
     <message>
-        <source>Top it up in the Twilio console, then have them fetched again.</source>
-        <translation>Recárguela en la consola de Twilio y haga que se traigan otra vez.</translation>
+        <source>Top it up in the Twilio console, then press Fetch again at each message and call.</source>
+        <translation>Recárguela en la consola de Twilio y pulse Traer otra vez en cada mensaje y llamada.</translation>
     </message>
     <message numerus="yes">
         <source>%n recordings are not here yet: Twilio does not answer.</source>
@@ -4311,8 +4686,8 @@
         </translation>
     </message>
     <message>
-        <source>They are tried again by themselves.</source>
-        <translation>Se intentan otra vez por sí solas.</translation>
+        <source>They are tried again by themselves for a while. After that, press Fetch again at each message and call.</source>
+        <translation>Se intentan otra vez por sí solas durante un tiempo. Después, pulse Traer otra vez en cada mensaje y llamada.</translation>
     </message>
     <message numerus="yes">
         <source>%n recordings of the last 30 days could not be encrypted or written here.</source>
@@ -4322,8 +4697,8 @@
         </translation>
     </message>
     <message>
-        <source>Look at the keyring and at the disk, then have them fetched again.</source>
-        <translation>Revise el llavero y el disco y haga que se traigan otra vez.</translation>
+        <source>Look at the keyring and at the disk, then press Fetch again at each message and call.</source>
+        <translation>Revise el llavero y el disco y pulse Traer otra vez en cada mensaje y llamada.</translation>
     </message>
     <message numerus="yes">
         <source>Of %n recordings of the last 30 days Twilio has no sound.</source>
@@ -4375,6 +4750,10 @@
         <source>Enter 0, or 2 days and more: the calls of the last day would come back from Twilio.</source>
         <translation>Escriba 0, o 2 días o más: las llamadas del último día volverían de Twilio.</translation>
     </message>
+    <message>
+        <source>Press Fetch again at each message and call. For what is too large, raise the limit first.</source>
+        <translation>Pulse Traer otra vez en cada mensaje y llamada. Para lo que es demasiado grande, suba antes el límite.</translation>
+    </message>
 </context>
 <context>
     <name>cb::ui::SidePane</name>
@@ -4421,6 +4800,111 @@
     <message>
         <source>All recordings equally loud</source>
         <translation>Todas las grabaciones al mismo volumen</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SoundSaving</name>
+    <message>
+        <source>Save the recording</source>
+        <translation>Guardar la grabación</translation>
+    </message>
+    <message>
+        <source>Sound (*%1)</source>
+        <translation>Sonido (*%1)</translation>
+    </message>
+    <message>
+        <source>The recording is saved</source>
+        <translation>La grabación está guardada</translation>
+    </message>
+    <message>
+        <source>The recording could not be saved there. It is still here; try another folder.</source>
+        <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
+    </message>
+</context>
+<context>
+    <name>cb::ui::SoundWords</name>
+    <message>
+        <source>Twilio did not have the recording yet when it was last asked.</source>
+        <translation>Twilio aún no tenía la grabación cuando se le preguntó por última vez.</translation>
+    </message>
+    <message>
+        <source>Twilio has no sound of it.</source>
+        <translation>Twilio no tiene su sonido.</translation>
+    </message>
+    <message>
+        <source>Twilio did not give the recording to this account&apos;s key. It is safe there; check the key in Settings.</source>
+        <translation>Twilio no entregó la grabación a la clave de esta cuenta. Está a salvo allí; revise la clave en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The recording is said to be at an address that is not Twilio&apos;s. Nothing was fetched.</source>
+        <translation>Se dice que la grabación está en una dirección que no es de Twilio. No se ha traído nada.</translation>
+    </message>
+    <message>
+        <source>Twilio holds the recording back: the account is suspended or out of money.</source>
+        <translation>Twilio retiene la grabación: la cuenta está suspendida o sin saldo.</translation>
+    </message>
+    <message>
+        <source>Twilio could not be reached, time and again. The recording is safe there.</source>
+        <translation>No se pudo contactar con Twilio, una y otra vez. La grabación está a salvo allí.</translation>
+    </message>
+    <message>
+        <source>The key that recordings are encrypted with is missing, so this one cannot be opened. Check Settings, Health.</source>
+        <translation>Falta la clave con que se cifran las grabaciones, así que esta no se puede abrir. Revise Ajustes, Estado.</translation>
+    </message>
+    <message>
+        <source>The recording could not be written to this computer&apos;s disk. It is safe at Twilio.</source>
+        <translation>La grabación no se pudo escribir en el disco de este equipo. Está a salvo en Twilio.</translation>
+    </message>
+    <message>
+        <source>It could not be fetched from Twilio.</source>
+        <translation>No se pudo traer de Twilio.</translation>
+    </message>
+    <message>
+        <source>%1 kB %2</source>
+        <comment>size, format</comment>
+        <translation>%1 kB %2</translation>
+    </message>
+    <message>
+        <source>%1 MB %2</source>
+        <comment>size, format</comment>
+        <translation>%1 MB %2</translation>
+    </message>
+    <message>
+        <source>Twilio usually needs 5 to 10 s.</source>
+        <translation>Twilio suele necesitar entre 5 y 10 s.</translation>
+    </message>
+    <message>
+        <source>Twilio cannot be reached. The recording is safe there and is fetched as soon as it answers.</source>
+        <translation>No se puede llegar a Twilio. La grabación está a salvo allí y se trae en cuanto responda.</translation>
+    </message>
+    <message>
+        <source>The recording came, but it is damaged and cannot be played. Its original is at Twilio.</source>
+        <translation>La grabación llegó, pero está dañada y no se puede oír. El original está en Twilio.</translation>
+    </message>
+    <message>
+        <source>The recording is larger than this desk keeps. Its original is at Twilio; the limit is in Settings.</source>
+        <translation>La grabación es mayor de lo que se guarda aquí. El original está en Twilio; el límite está en Ajustes.</translation>
+    </message>
+    <message>
+        <source>The recording was removed when its time was over. What else is known is kept.</source>
+        <translation>La grabación se eliminó al terminar su plazo. Lo demás que se sabe se conserva.</translation>
+    </message>
+    <message>
+        <source>the recording is here.</source>
+        <translation>la grabación está aquí.</translation>
+    </message>
+    <message>
+        <source>the recording is on its way.</source>
+        <translation>la grabación está en camino.</translation>
+    </message>
+    <message>
+        <source>the recording was removed when its time was over.</source>
+        <translation>la grabación se eliminó al terminar su plazo.</translation>
+    </message>
+    <message>
+        <source>%1 It is tried again by itself.</source>
+        <comment>what kept it away</comment>
+        <translation>%1 Se intenta otra vez por sí solo.</translation>
     </message>
 </context>
 <context>
@@ -5130,12 +5614,17 @@
         <translation>Primero los más antiguos</translation>
     </message>
     <message>
-        <source>All mailboxes</source>
-        <translation>Todos los buzones</translation>
+        <source>Nothing in “%1”</source>
+        <translation>Nada en «%1»</translation>
     </message>
     <message>
-        <source>General mailbox</source>
-        <translation>Buzón general</translation>
+        <source>Messages of other mailboxes are not shown.</source>
+        <translation>Los mensajes de otros buzones no se muestran.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>order, mailbox</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -5158,18 +5647,12 @@
         <translation>d MMM</translation>
     </message>
     <message>
-        <source>%1 kB %2</source>
-        <comment>size, format</comment>
-        <translation>%1 kB %2</translation>
-    </message>
-    <message>
-        <source>%1 MB %2</source>
-        <comment>size, format</comment>
-        <translation>%1 MB %2</translation>
-    </message>
-    <message>
         <source>The transcript is on its way</source>
         <translation>La transcripción está en camino</translation>
+    </message>
+    <message>
+        <source>The transcript was not observed</source>
+        <translation>La transcripción no se observó</translation>
     </message>
     <message>
         <source>No transcript</source>
@@ -5179,46 +5662,6 @@
         <source>No transcript (%1)</source>
         <comment>language</comment>
         <translation>Sin transcripción (%1)</translation>
-    </message>
-    <message>
-        <source>Twilio cannot be reached. The recording is safe there and is fetched as soon as it answers.</source>
-        <translation>No se puede llegar a Twilio. La grabación está a salvo allí y se trae en cuanto responda.</translation>
-    </message>
-    <message>
-        <source>The recording came, but it is damaged and cannot be played. Its original is at Twilio.</source>
-        <translation>La grabación llegó, pero está dañada y no se puede oír. El original está en Twilio.</translation>
-    </message>
-    <message>
-        <source>The recording is larger than this desk keeps. Its original is at Twilio; the limit is in Settings.</source>
-        <translation>La grabación es mayor de lo que se guarda aquí. El original está en Twilio; el límite está en Ajustes.</translation>
-    </message>
-    <message>
-        <source>The recording was removed when its time was over. What is known of the message is kept.</source>
-        <translation>La grabación se borró al vencer su plazo. Lo que se sabe del mensaje se conserva.</translation>
-    </message>
-    <message>
-        <source>Twilio did not give the recording to this account&apos;s key. It is safe there; check the key in Settings.</source>
-        <translation>Twilio no entregó la grabación a la clave de esta cuenta. Está a salvo allí; revise la clave en Ajustes.</translation>
-    </message>
-    <message>
-        <source>The recording is said to be at an address that is not Twilio&apos;s. Nothing was fetched.</source>
-        <translation>Se dice que la grabación está en una dirección que no es de Twilio. No se ha traído nada.</translation>
-    </message>
-    <message>
-        <source>Twilio holds the recording back: the account is suspended or out of money.</source>
-        <translation>Twilio retiene la grabación: la cuenta está suspendida o sin saldo.</translation>
-    </message>
-    <message>
-        <source>The key that recordings are encrypted with is missing, so this one cannot be opened. Check Settings, Health.</source>
-        <translation>Falta la clave con que se cifran las grabaciones, así que esta no se puede abrir. Revise Ajustes, Estado.</translation>
-    </message>
-    <message>
-        <source>The recording could not be written to this computer&apos;s disk. It is safe at Twilio.</source>
-        <translation>La grabación no se pudo escribir en el disco de este equipo. Está a salvo en Twilio.</translation>
-    </message>
-    <message>
-        <source>Twilio has no recording of this message.</source>
-        <translation>Twilio no tiene grabación de este mensaje.</translation>
     </message>
     <message>
         <source>%1 min late</source>
@@ -5302,10 +5745,6 @@
         <comment>language</comment>
         <translation>español</translation>
     </message>
-    <message>
-        <source>Twilio usually needs 5 to 10 s.</source>
-        <translation>Twilio suele necesitar entre 5 y 10 s.</translation>
-    </message>
 </context>
 <context>
     <name>cb::ui::WaveformView</name>
@@ -5351,10 +5790,6 @@
     <message>
         <source>Not set yet</source>
         <translation>Sin definir</translation>
-    </message>
-    <message>
-        <source>Calls go by it at once, this window when it is opened next.</source>
-        <translation>Las llamadas la siguen en seguida; esta ventana, al abrirse de nuevo.</translation>
     </message>
 </context>
 <context>
@@ -5811,6 +6246,10 @@
         <translation>Plazo…</translation>
     </message>
     <message>
+        <source>Fetch again</source>
+        <translation>Traer otra vez</translation>
+    </message>
+    <message>
         <source>Save the recording…</source>
         <translation>Guardar la grabación…</translation>
     </message>
@@ -5962,20 +6401,8 @@
         <translation>El SID está copiado</translation>
     </message>
     <message>
-        <source>Save the recording</source>
-        <translation>Guardar la grabación</translation>
-    </message>
-    <message>
-        <source>Sound (*%1)</source>
-        <translation>Sonido (*%1)</translation>
-    </message>
-    <message>
-        <source>The recording is saved</source>
-        <translation>La grabación está guardada</translation>
-    </message>
-    <message>
-        <source>The recording could not be saved there. It is still here; try another folder.</source>
-        <translation>La grabación no se pudo guardar ahí. Sigue aquí; pruebe con otra carpeta.</translation>
+        <source>The recording is being fetched</source>
+        <translation>Se está trayendo la grabación</translation>
     </message>
 </context>
 </TS>

@@ -229,8 +229,8 @@ Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bo
     QList<calls::Fact> facts{{at, changed}};
     if (left->isMessage)
         facts << calls::Fact{at, calls::MessageLeft{}};
-    // Twilio was asked for the call before (CatchUp): it is removed there. What made a whole recording is over.
-    if (!*before && recording.status == twilio::RecordingStatus::Completed)
+    // Twilio was asked for the call before (CatchUp): it is removed there. What ended its recording is over.
+    if (!*before && changed.state != CallRecording::State::InProgress)
         facts << calls::Fact{at + recording.duration.value_or(std::chrono::seconds(0)),
             calls::StatusChanged{CallProgress::Completed, std::nullopt, 0}};
     const Result<calls::Applied> applied = calls::apply(tx, recording.callSid, {}, facts, CallOrigin::CatchUp, site);

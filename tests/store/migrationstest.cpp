@@ -160,7 +160,7 @@ private Q_SLOTS:
         Options options;
         options.path = folder.filePath(u"old.db"_s);
         const ManualClock clock{Instant()};
-        QVERIFY(migrate(options, clock, {}));
+        QVERIFY(migrate(options, clock, QList<Migration>()));
         const auto database = Database::open(options, clock);
         QVERIFY(database);
         const auto console = test::read(**database, [](Connection &c) { return requireCurrentSchema(c); });
