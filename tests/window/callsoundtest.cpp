@@ -134,6 +134,8 @@ public:
         QTRY_VERIFY(detail()->call() && page->isSettled());
         page->history()->list()->setFocus();
     }
+    /// As Enter does where only one of list and call has room.
+    void openAlone() { QTest::keyClick(page->history()->list(), Qt::Key_Return); }
     [[nodiscard]] QString sid(int which = 1) const { return m_sid.chopped(1) + QString::number(which); }
     [[nodiscard]] ui::CallDetailPane *detail() const { return page->side()->detail(); }
     [[nodiscard]] ui::CallSound *sound() const { return detail()->sound(); }
@@ -353,7 +355,7 @@ private Q_SLOTS:
     {
         QTest::addColumn<QSize>("size");
         QTest::newRow("beside the list") << QSize(1440, 900);
-        QTest::newRow("the narrowest with both") << QSize(1180, 680);
+        QTest::newRow("without the list") << QSize(1180, 680);
     }
     void nothingIsClippedInASidePane()
     {
@@ -363,6 +365,8 @@ private Q_SLOTS:
         house.want();
         house.miss(AudioProblem::Permission, AudioState::Absent);
         house.open();
+        if (!house.sound()->isVisible()) // too narrow for both
+            house.openAlone();
         QVERIFY(house.sound()->isVisible());
         for (QWidget *widget : house.sound()->findChildren<QWidget *>()) {
             if (!widget->isVisible())

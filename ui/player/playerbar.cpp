@@ -80,7 +80,8 @@ PlayerBar::PlayerBar(const Setup &setup, QWidget *parent)
 {
     setObjectName(u"player"_s);
     setAccessibleName(tr("Player"));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // Not Fixed, which has no more than the size hint: a message that wraps needs more in a narrow pane.
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_soon.setSingleShot(true);
     m_slow.setSingleShot(true);
     connect(&m_soon, &QTimer::timeout, this, &PlayerBar::fetch);
@@ -164,7 +165,7 @@ void PlayerBar::layOut()
     words->addWidget(m_messageText);
     words->addStretch();
     m_messageBox->addLayout(words, 1);
-    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     m_view->addWidget(m_waveform);
     m_view->addWidget(m_message);
 
