@@ -895,11 +895,20 @@ private Q_SLOTS:
         }
     }
 
-    void nothingIsClipped_data() { eachSection(); }
+    void nothingIsClipped_data()
+    {
+        QTest::addColumn<QString>("section");
+        QTest::addColumn<QSize>("size");
+        for (const QString &name : sections()) {
+            QTest::addRow("%s small", qPrintable(name)) << name << QSize(1024, 680);
+            QTest::addRow("%s wide", qPrintable(name)) << name << QSize(1440, 900);
+        }
+    }
     void nothingIsClipped()
     {
         QFETCH(QString, section);
-        Desk desk({.page = u"settings/"_s + section, .size = QSize(1024, 680), .percent = 130, .language = u"es"_s});
+        QFETCH(QSize, size);
+        Desk desk({.page = u"settings/"_s + section, .size = size, .percent = 130, .language = u"es"_s});
         QTRY_VERIFY(desk.page().isSettled());
         int looked = 0;
         for (const QPointer<QWidget> widget : desk.page().findChildren<QWidget *>()) {

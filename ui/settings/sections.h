@@ -34,6 +34,7 @@ class AppearanceSection final : public SettingsSection
 public:
     explicit AppearanceSection(SettingsSource &source, QWidget *parent = nullptr);
     void refresh() override;
+    [[nodiscard]] bool mayStretch() const override { return false; }
 
 private:
     SettingRow *addLook(const QString &key, SettingRow::Editor editor, const QString &label);

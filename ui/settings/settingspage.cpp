@@ -19,6 +19,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <functional>
 
 using namespace Qt::StringLiterals;
@@ -67,6 +68,26 @@ private:
     bool m_sunken;
 };
 
+/// A layout asks a widget how high it is at any width, beyond its widest, too, where its words wrap less.
+class FormColumn final : public QVBoxLayout
+{
+public:
+    using QVBoxLayout::QVBoxLayout;
+    [[nodiscard]] int heightForWidth(int width) const override { return QVBoxLayout::heightForWidth(bound(width)); }
+    [[nodiscard]] int minimumHeightForWidth(int width) const override
+    {
+        return QVBoxLayout::minimumHeightForWidth(bound(width));
+    }
+
+private:
+    [[nodiscard]] int bound(int width) const
+    {
+        for (int i = 0; i < count(); ++i)
+            width = std::min(width, itemAt(i)->maximumSize().width());
+        return width;
+    }
+};
+
 QScrollArea *scroller(bool sunken, QWidget *parent)
 {
     auto *area = new QScrollArea(parent);
@@ -74,7 +95,7 @@ QScrollArea *scroller(bool sunken, QWidget *parent)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     auto *pane = new Pane(sunken, area);
-    auto *column = new QVBoxLayout(pane);
+    auto *column = new FormColumn(pane);
     column->setContentsMargins({});
     column->setSpacing(0);
     area->setWidget(pane);
@@ -283,12 +304,12 @@ void SettingsPage::show(SettingsSection *section)
 /// The section's two halves beside each other, or one below the other.
 void SettingsPage::place()
 {
-    m_wide = width() >= sideFrom + (scaled(sideFrom) - sideFrom) / 2;
+    m_wide = width() >= scaled(sideFrom);
     if (!m_section)
         return;
     QWidget *side = m_section->side();
     // A form alone does not stretch over a wide window; a list may.
-    const bool alone = !side && m_section->hasForm();
+    const bool alone = !side && !m_section->mayStretch();
     m_section->setMaximumWidth(alone ? scaled(widestForm) : QWIDGETSIZE_MAX);
     QVBoxLayout *column = columnOf(m_form);
     column->addWidget(m_section, 1);

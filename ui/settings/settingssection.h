@@ -39,6 +39,8 @@ public:
     [[nodiscard]] virtual QStringList unsaved() const;
     /// Whether there is anything to save here at all.
     [[nodiscard]] virtual bool hasForm() const { return !m_settings.isEmpty(); }
+    /// Whether it fills a wide window: a list does, a form does not.
+    [[nodiscard]] virtual bool mayStretch() const { return !hasForm(); }
     virtual void revert();
     /// Marks what cannot be used, each beside its field, and puts the caret into the first. False: nothing to save.
     [[nodiscard]] virtual bool check();
