@@ -128,10 +128,10 @@ bool read(const QJsonObject &json, ProvisionNumber &what)
     what.set = json[u"set"_s].toBool();
     if (json.contains(u"back"_s)) {
         const QJsonObject back = json[u"back"_s].toObject();
-        what.back = FormerWebhooks{
-            {back[u"voice"_s].toString(), back[u"fallback"_s].toString(), back[u"status"_s].toString()},
-            back[u"voice_method"_s].toString(), back[u"fallback_method"_s].toString(),
-            back[u"status_method"_s].toString()};
+        what.back =
+            FormerWebhooks{{back[u"voice"_s].toString(), back[u"fallback"_s].toString(), back[u"status"_s].toString()},
+                back[u"voice_method"_s].toString(), back[u"fallback_method"_s].toString(),
+                back[u"status_method"_s].toString()};
     }
     return true;
 }
