@@ -70,9 +70,14 @@ class BackupTest : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init()
+    {
+        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG")) // packaging/with-postgres sets it
+            QSKIP("there is no PostgreSQL here");
+    }
+
     void theCopyIsOfTheDatabaseBeforeAndOfItsOwnersOnly()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         QVERIFY(test::write(db, [](Transaction &tx) { return tx.changed(u"call"_s, 5); }));
         db.close();
@@ -95,7 +100,6 @@ private Q_SLOTS:
 
     void aNewDatabaseIsNotCopied()
     {
-        needServer();
         const Programs none;
         test::TempDatabase db(Engine::PostgreSql);
         QVERIFY(test::write(db, [](Transaction &tx) { return Statement(tx, u"CREATE SCHEMA fresh"_s).run(); }));
@@ -123,7 +127,6 @@ private Q_SLOTS:
     }
     void withoutACopyNothingIsChanged()
     {
-        needServer();
         QFETCH(QByteArray, script);
         QFETCH(QString, said);
         Programs programs;
@@ -160,7 +163,6 @@ private Q_SLOTS:
     /// A command line can be read by everybody on the machine.
     void howToConnectStandsInTheEnvironmentOnly()
     {
-        needServer();
         Programs programs;
         programs.add(u"pg_dump"_s,
             "[ \"$1\" = --version ] && { echo 'pg_dump (PostgreSQL) 99.1'; exit 0; }\n"
@@ -186,7 +188,6 @@ private Q_SLOTS:
 
     void ofEnginesThatStartAtOnceOneMigrates()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         db.close();
         const QTemporaryDir otherFolder; // a data folder of its own
@@ -204,13 +205,6 @@ private Q_SLOTS:
         QCOMPARE((*here)->applied + (*there)->applied, QList<int>{9001});
         QCOMPARE((*here)->backup.isEmpty(), (*here)->applied.isEmpty()); // who changes it has the copy
         QCOMPARE((*there)->backup.isEmpty(), (*there)->applied.isEmpty());
-    }
-
-private:
-    static void needServer()
-    {
-        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG"))
-            QSKIP("CALLBOARD_TEST_PG is not set: packaging/with-postgres sets it");
     }
 };
 static const test::Register<BackupTest> backupTest;

@@ -182,6 +182,12 @@ class PostgresTest : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init()
+    {
+        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG")) // packaging/with-postgres sets it
+            QSKIP("there is no PostgreSQL here");
+    }
+
     void placeholdersAreNumberedOutsideOfStringsAndCasts()
     {
         const Numbered numbered = numberPlaceholders(
@@ -203,7 +209,6 @@ private Q_SLOTS:
 
     void aNumberOfAnySizeKeepsItsSize()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         const auto sum = test::read(db, [](Connection &c) -> Result<qint64> {
             Statement select(c, u"SELECT CASE WHEN TRUE THEN :now + 1 ELSE 0 END"_s);
@@ -216,7 +221,6 @@ private Q_SLOTS:
 
     void oppositeKeyOrdersEndWell()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         QVERIFY(test::write(db, makeThings));
         Options options = db.options();
@@ -252,7 +256,6 @@ private Q_SLOTS:
 
     void writesAboutOneSubjectNeverMeet()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         const auto second = Database::open(db.options(), db.clock); // another engine
         QVERIFY(second);
@@ -278,7 +281,6 @@ private Q_SLOTS:
 
     void theFeedWaitsForAnOlderTransactionThatIsStillOpen()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         ChangeFeed feed(db);
         QList<qint64> told;
@@ -312,7 +314,6 @@ private Q_SLOTS:
 
     void anotherEnginesCommitWakesThisOne()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         Options options = db.options();
         options.readOnly = true;
@@ -328,7 +329,6 @@ private Q_SLOTS:
 
     void aServerThatDroppedUsIsFoundAgain()
     {
-        needServer();
         test::TempDatabase db(Engine::PostgreSql);
         QVERIFY(test::write(db, makeThings));
         QCOMPARE(ask(db, u"SELECT COUNT(*) FROM thing"_s), 2);
@@ -348,13 +348,6 @@ private Q_SLOTS:
         woken = 0;
         QVERIFY(test::write(**second, [](Transaction &tx) { return add(tx, 4); }));
         QTRY_VERIFY_WITH_TIMEOUT(woken > 0, 5'000);
-    }
-
-private:
-    static void needServer()
-    {
-        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG"))
-            QSKIP("CALLBOARD_TEST_PG is not set: packaging/with-postgres sets it");
     }
 };
 static const test::Register<PostgresTest> postgresTest;

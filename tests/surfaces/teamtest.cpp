@@ -119,9 +119,14 @@ class TeamTest : public test::Suite
 {
     Q_OBJECT
 private Q_SLOTS:
+    void init()
+    {
+        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG")) // packaging/with-postgres sets it
+            QSKIP("there is no PostgreSQL here");
+    }
+
     void whatOneEngineIsSendingIsNotAnothersBusiness()
     {
-        needServer();
         test::TempDatabase shared(store::Engine::PostgreSql);
         Member first(shared.options().conninfo);
         first.start();
@@ -146,7 +151,6 @@ private Q_SLOTS:
 
     void eachEngineKeepsAChainOfItsOwn()
     {
-        needServer();
         test::TempDatabase shared(store::Engine::PostgreSql);
         Member first(shared.options().conninfo);
         Member second(shared.options().conninfo);
@@ -199,7 +203,6 @@ private Q_SLOTS:
     /// When engines were all called so nobody can tell whose a row is: another of them may be sending it.
     void whatEnginesOfOneNameLeftComesFreeWithItsLease()
     {
-        needServer();
         test::TempDatabase shared(store::Engine::PostgreSql);
         Member member(shared.options().conninfo);
         member.start();
@@ -208,13 +211,6 @@ private Q_SLOTS:
         member.start();
         waitForALook(member);
         QCOMPARE(rowOf(member.engine->database(), *sending).state, outbox::State::Sending);
-    }
-
-private:
-    static void needServer()
-    {
-        if (!qEnvironmentVariableIsSet("CALLBOARD_TEST_PG"))
-            QSKIP("several engines share a PostgreSQL");
     }
 };
 static const test::Register<TeamTest> teamTest;
