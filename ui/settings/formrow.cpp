@@ -278,6 +278,8 @@ void SettingRow::show(const QString &value, const QString &origin, const QString
         m_line->setRemark(origin);
     else
         m_origin->setText(origin);
+    if (!m_paragraph && (!m_line || m_kind == Editor::Short))
+        m_origin->setVisible(!origin.isEmpty()); // an empty one would leave its gap
     if (m_choice)
         m_choice->setEnabled(!m_locked);
     if (m_switch)

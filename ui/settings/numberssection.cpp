@@ -26,6 +26,19 @@ namespace cb::ui {
 
 namespace {
 
+constexpr int belowList = 6;
+
+/// A button at the left of a line of its own.
+QWidget *lineOf(Button *button, int above = 0)
+{
+    auto *line = new QWidget;
+    auto *row = new QHBoxLayout(line);
+    row->setContentsMargins(0, above, 0, 0);
+    row->addWidget(button);
+    row->addStretch();
+    return line;
+}
+
 /// "https://… (GET)"; POST is what everybody expects.
 QString addressText(const QString &address, const QString &method)
 {
@@ -62,22 +75,12 @@ NumbersSection::NumbersSection(SettingsSource &source, const Clock &clock, QWidg
     m_others->hide();
     addWidget(m_others);
     m_add->setIconName(u"plus"_s);
-    auto *foot = new QWidget;
-    auto *footRow = new QHBoxLayout(foot);
-    footRow->setContentsMargins({});
-    footRow->addWidget(m_add);
-    footRow->addStretch();
-    addWidget(foot);
+    addWidget(lineOf(m_add));
     addHeading(tr("Mailboxes"));
     addText(tr("Where messages go: of a number, or of the voicemail step of a flow that names one."));
     addWidget(m_mailboxes);
     m_addMailbox->setIconName(u"plus"_s);
-    auto *mailboxFoot = new QWidget;
-    auto *mailboxRow = new QHBoxLayout(mailboxFoot);
-    mailboxRow->setContentsMargins({});
-    mailboxRow->addWidget(m_addMailbox);
-    mailboxRow->addStretch();
-    addWidget(mailboxFoot);
+    addWidget(lineOf(m_addMailbox, belowList));
     addHeading(tr("Fallback"));
     addText(tr("Your telephone rings, and you hear what callers hear while this desk is off."));
     auto *line = new QWidget;
@@ -247,7 +250,7 @@ void NumbersSection::showNumber(const OurNumberSetup &setup)
     });
     m_column->addWidget(heading);
     m_column->addWidget(list);
-    m_column->addSpacing(6);
+    m_column->addSpacing(belowList);
 
     auto *again = new Button(tr("Read"));
     again->setIconName(u"refresh-cw"_s);
