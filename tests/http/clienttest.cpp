@@ -231,9 +231,14 @@ private Q_SLOTS:
         QCOMPARE(peer.requests, before + 1); // Qt may connect once more, as 6.8 does, but says nothing there
         if (listenerGoes)
             return;
-        // A repetition would be there before what is asked next.
-        QVERIFY(!ask(client, to(url, Method::Post, "next")));
-        QCOMPARE(peer.requests, before + 2);
+        // A repetition would be there before what is asked next. (A connection that dies in the middle of a body may
+        // take the next request along before it leaves.)
+        QUrl later = url;
+        later.setPath(u"/next"_s);
+        for (int i = 0; i < 5 && !peer.received.contains(" /next "); ++i)
+            QVERIFY(!ask(client, to(later, Method::Post, "next")));
+        QVERIFY(peer.received.contains(" /next "));
+        QCOMPARE(peer.received.count(" /x "), before + 1);
     }
 
     void connectionsAreKept()
