@@ -34,7 +34,7 @@ twilio::Form callForm(const QByteArray &sid = "CA0000000000000000000000000000000
     form.append("AccountSid", account);
     form.append("CallSid", QByteArrayView(sid));
     form.append("From", QByteArrayView("+12065550142"));
-    form.append("Digits", QByteArrayView("4711"));
+    form.append("Digits", QByteArrayView("90817263"));
     return form;
 }
 
@@ -171,7 +171,7 @@ private Q_SLOTS:
         const auto rows = desk.journal();
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows[0].verdict, store::journal::Verdict::Accepted);
-        QVERIFY(!rows[0].request.form.contains(u"4711"_s)); // keys pressed are never kept
+        QVERIFY(!rows[0].request.form.contains(u"90817263"_s)); // keys pressed are never kept
         QVERIFY(rows[0].request.form.contains(u"%2B12065550142"_s));
     }
 
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const auto rows = desk.journalOf(1);
         QCOMPARE(rows.size(), 1);
         QCOMPARE(rows[0].verdict, store::journal::Verdict::Refused);
-        QVERIFY(!rows[0].why.contains(u"4711"_s));
+        QVERIFY(!rows[0].why.contains(u"90817263"_s));
     }
 
     void aRefusedFormIsKeptInItsBeginningOnly()
@@ -500,8 +500,8 @@ private Q_SLOTS:
         const auto rows = desk.journalOf(1);
         QVERIFY(rows[0].why.contains(u"signed for https://tunnel.example/twilio/voice/incoming?"_s));
         QVERIFY(rows[0].why.contains(u"Digits=****"_s));
-        QVERIFY(!rows[0].why.contains(u"4711"_s));
-        QVERIFY(!rows[0].request.form.contains(u"4711"_s));
+        QVERIFY(!rows[0].why.contains(u"90817263"_s));
+        QVERIFY(!rows[0].request.form.contains(u"90817263"_s));
     }
 
     void aGetCarriesItsFieldsInTheQuery()
@@ -512,7 +512,7 @@ private Q_SLOTS:
         request.url = QUrl::fromEncoded(url);
         request.headers = {{"X-Twilio-Signature", twilio::sign(token, url)}};
         QCOMPARE(desk.send(request).status, 200);
-        QVERIFY(!desk.journal().first().request.form.contains(u"4711"_s));
+        QVERIFY(!desk.journal().first().request.form.contains(u"90817263"_s));
     }
 };
 static const test::Register<RouterTest> routerTest;
