@@ -346,3 +346,5 @@ void Console::takePicture()
 }
 
 } // namespace cb::app
+
+#include "moc_console.cpp"

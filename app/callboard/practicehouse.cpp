@@ -155,3 +155,5 @@ void PracticeHouse::playMorning()
 }
 
 } // namespace cb::app
+
+#include "moc_practicehouse.cpp"

@@ -161,3 +161,5 @@ void Seat::remember() const
 }
 
 } // namespace cb::app
+
+#include "moc_seat.cpp"

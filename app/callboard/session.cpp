@@ -155,3 +155,5 @@ void Session::tell(const DeskStatus &status)
 }
 
 } // namespace cb::app
+
+#include "moc_session.cpp"

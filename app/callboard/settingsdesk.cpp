@@ -363,3 +363,5 @@ void SettingsDesk::retryListener()
 }
 
 } // namespace cb::app
+
+#include "moc_settingsdesk.cpp"

@@ -72,3 +72,5 @@ void VoicemailParts::count()
 }
 
 } // namespace cb::app
+
+#include "moc_voicemailparts.cpp"

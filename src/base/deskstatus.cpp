@@ -13,3 +13,5 @@ void DeskBoard::set(const DeskStatus &status)
 }
 
 } // namespace cb
+
+#include "moc_deskstatus.cpp"

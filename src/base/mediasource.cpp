@@ -7,3 +7,5 @@ namespace cb {
 MediaSource::~MediaSource() = default;
 
 } // namespace cb
+
+#include "moc_mediasource.cpp"

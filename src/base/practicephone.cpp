@@ -8,3 +8,5 @@ PracticePhone::~PracticePhone() = default;
 TimeTravel::~TimeTravel() = default;
 
 } // namespace cb
+
+#include "moc_practicephone.cpp"

@@ -11,3 +11,5 @@ CallIndexer::CallIndexer(store::Database &database, QObject *parent)
 { }
 
 } // namespace cb::calls
+
+#include "moc_callindexer.cpp"

@@ -114,3 +114,5 @@ void CallRetention::stop(const Error &error)
 }
 
 } // namespace cb::calls
+
+#include "moc_callretention.cpp"

@@ -216,3 +216,5 @@ void CallService::apply(const store::Changes &changes)
 }
 
 } // namespace cb::calls
+
+#include "moc_callservice.cpp"

@@ -79,3 +79,5 @@ QModelIndex HistoryModel::indexOf(Call::Id id) const
 }
 
 } // namespace cb::calls
+
+#include "moc_historymodel.cpp"

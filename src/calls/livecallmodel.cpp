@@ -266,3 +266,5 @@ QModelIndex LiveCallModel::indexOf(Call::Id id) const
 }
 
 } // namespace cb::calls
+
+#include "moc_livecallmodel.cpp"

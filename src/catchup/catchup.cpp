@@ -333,3 +333,5 @@ void CatchUp::end()
 }
 
 } // namespace cb::catchup
+
+#include "moc_catchup.cpp"

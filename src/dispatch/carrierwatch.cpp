@@ -80,3 +80,5 @@ void CarrierWatch::set(const CarrierStatus &status)
 }
 
 } // namespace cb::dispatch
+
+#include "moc_carrierwatch.cpp"

@@ -432,3 +432,5 @@ void Dispatcher::tell(const Survey &survey)
 }
 
 } // namespace cb::dispatch
+
+#include "moc_dispatcher.cpp"

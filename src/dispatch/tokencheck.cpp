@@ -77,3 +77,5 @@ void TokenCheck::end(std::optional<bool> right)
 }
 
 } // namespace cb::dispatch
+
+#include "moc_tokencheck.cpp"

@@ -236,3 +236,5 @@ Result<SealsReport> checkSeals(store::Database &database, const Desk &desk, cons
 }
 
 } // namespace cb::engine
+
+#include "moc_auditseals.cpp"

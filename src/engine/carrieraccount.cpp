@@ -224,3 +224,5 @@ void KnownAccount::ask(QObject *context, Done done)
 }
 
 } // namespace cb::engine
+
+#include "moc_carrieraccount.cpp"

@@ -258,3 +258,5 @@ DeskStatus statusFrom(const QJsonObject &json)
 }
 
 } // namespace cb::engine
+
+#include "moc_deskobserver.cpp"

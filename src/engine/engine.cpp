@@ -557,3 +557,5 @@ DeskStatus Engine::status() const
 }
 
 } // namespace cb::engine
+
+#include "moc_engine.cpp"

@@ -119,3 +119,5 @@ void LinkClient::handle(const QJsonObject &message)
 }
 
 } // namespace cb::engine
+
+#include "moc_linkclient.cpp"

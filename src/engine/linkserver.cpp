@@ -136,3 +136,5 @@ void LinkServer::tellStatus(const QJsonObject &status)
 }
 
 } // namespace cb::engine
+
+#include "moc_linkserver.cpp"

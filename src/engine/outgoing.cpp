@@ -234,3 +234,5 @@ void Outgoing::setPublicUrl(const QUrl &url)
 }
 
 } // namespace cb::engine
+
+#include "moc_outgoing.cpp"

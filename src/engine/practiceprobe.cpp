@@ -84,3 +84,5 @@ void PracticeProbe::callCount(std::function<void(Result<int>)> done)
 }
 
 } // namespace cb::engine
+
+#include "moc_practiceprobe.cpp"

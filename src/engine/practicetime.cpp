@@ -84,3 +84,5 @@ void PracticeTime::look()
 }
 
 } // namespace cb::engine
+
+#include "moc_practicetime.cpp"

@@ -339,3 +339,5 @@ void RecordingSource::fetch(const QString &recording, QObject *context, Receiver
 }
 
 } // namespace cb::engine
+
+#include "moc_recordingdesk.cpp"

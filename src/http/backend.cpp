@@ -182,3 +182,5 @@ void Backend::answer(Guard::Exchange exchange, const Response &response)
 #endif
 
 } // namespace cb::http
+
+#include "moc_backend.cpp"

@@ -333,3 +333,5 @@ void Client::abortAll()
 }
 
 } // namespace cb::http
+
+#include "moc_client.cpp"

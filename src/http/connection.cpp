@@ -432,3 +432,5 @@ void Connection::lost()
 }
 
 } // namespace cb::http
+
+#include "moc_connection.cpp"

@@ -55,3 +55,5 @@ void Epoll::fetch()
 }
 
 } // namespace cb::http
+
+#include "moc_epoll.cpp"

@@ -109,3 +109,5 @@ qint64 GateSocket::writeData(const char *data, qint64 size)
 }
 
 } // namespace cb::http
+
+#include "moc_gatesocket.cpp"

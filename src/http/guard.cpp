@@ -173,3 +173,5 @@ void Guard::logSuppressed()
 }
 
 } // namespace cb::http
+
+#include "moc_guard.cpp"

@@ -166,3 +166,5 @@ std::optional<Response> Server::checkUpgrade(const Request &request) const
 }
 
 } // namespace cb::http
+
+#include "moc_server.cpp"

@@ -108,3 +108,5 @@ void Door::close()
 }
 
 } // namespace cb::listener
+
+#include "moc_door.cpp"

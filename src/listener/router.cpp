@@ -308,3 +308,5 @@ void Router::answer(const Incoming &incoming, const http::Response &response, bo
 }
 
 } // namespace cb::listener
+
+#include "moc_router.cpp"

@@ -61,3 +61,5 @@ void DayModel::reload()
 }
 
 } // namespace cb::lists
+
+#include "moc_daymodel.cpp"

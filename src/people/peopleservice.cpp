@@ -38,3 +38,5 @@ void PeopleService::teams(QObject *context, Done<QList<Team>> done)
 }
 
 } // namespace cb::people
+
+#include "moc_peopleservice.cpp"

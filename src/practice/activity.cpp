@@ -37,3 +37,5 @@ void Activity::finish(const QString &action, twilio::twiml::Method method, const
 }
 
 } // namespace cb::practice
+
+#include "moc_activity.cpp"

@@ -184,3 +184,5 @@ void Carrier::hangUp(const QString &callSid)
 }
 
 } // namespace cb::practice
+
+#include "moc_carrier.cpp"

@@ -313,3 +313,5 @@ void Courier::settle(const std::shared_ptr<Job> &job, const Reply &reply)
 }
 
 } // namespace cb::practice
+
+#include "moc_courier.cpp"

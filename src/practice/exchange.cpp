@@ -157,3 +157,5 @@ void Exchange::ended(Leg *leg)
 }
 
 } // namespace cb::practice
+
+#include "moc_exchange.cpp"

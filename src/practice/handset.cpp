@@ -323,3 +323,5 @@ void Handset::setWait(const PracticeWait &wait)
 }
 
 } // namespace cb::practice
+
+#include "moc_handset.cpp"

@@ -471,3 +471,5 @@ void Leg::tellStatus(const QString &event, CallStatus status)
 }
 
 } // namespace cb::practice
+
+#include "moc_leg.cpp"

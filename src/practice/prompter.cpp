@@ -150,3 +150,5 @@ std::unique_ptr<Activity> makeActivity(Leg &leg, const twiml::Pause &verb)
 }
 
 } // namespace cb::practice
+
+#include "moc_prompter.cpp"

@@ -326,3 +326,5 @@ QJsonObject ScenarioRunner::report() const
 }
 
 } // namespace cb::practice
+
+#include "moc_scenariorunner.cpp"

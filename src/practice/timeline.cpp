@@ -125,3 +125,5 @@ void Timers::clear()
 }
 
 } // namespace cb::practice
+
+#include "moc_timeline.cpp"

@@ -46,3 +46,5 @@ void RecordingService::apply(const store::Changes &changes)
 }
 
 } // namespace cb::recordings
+
+#include "moc_recordingservice.cpp"

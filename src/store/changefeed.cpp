@@ -217,3 +217,5 @@ void ChangeFeed::look()
 }
 
 } // namespace cb::store
+
+#include "moc_changefeed.cpp"

@@ -91,3 +91,5 @@ void Database::close()
 }
 
 } // namespace cb::store
+
+#include "moc_database.cpp"

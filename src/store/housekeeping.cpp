@@ -124,3 +124,5 @@ void Housekeeping::forgetFrom(qsizetype part)
 }
 
 } // namespace cb::store
+
+#include "moc_housekeeping.cpp"

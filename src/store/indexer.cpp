@@ -82,3 +82,5 @@ void Indexer::rest()
 }
 
 } // namespace cb::store
+
+#include "moc_indexer.cpp"

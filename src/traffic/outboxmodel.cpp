@@ -115,3 +115,5 @@ QHash<int, QByteArray> OutboxModel::roleNames() const
 }
 
 } // namespace cb::traffic
+
+#include "moc_outboxmodel.cpp"

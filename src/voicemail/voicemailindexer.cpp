@@ -11,3 +11,5 @@ VoicemailIndexer::VoicemailIndexer(store::Database &database, QObject *parent)
 { }
 
 } // namespace cb::voicemail
+
+#include "moc_voicemailindexer.cpp"

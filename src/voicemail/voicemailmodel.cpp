@@ -73,3 +73,5 @@ QModelIndex VoicemailModel::indexOf(Voicemail::Id id) const
 }
 
 } // namespace cb::voicemail
+
+#include "moc_voicemailmodel.cpp"

@@ -167,3 +167,5 @@ void VoicemailService::undo(const commands::Outcome &outcome, QObject *context, 
 }
 
 } // namespace cb::voicemail
+
+#include "moc_voicemailservice.cpp"

@@ -161,3 +161,5 @@ void FakeTravel::comeBack()
 }
 
 } // namespace cb::test
+
+#include "moc_fakedial.cpp"

@@ -147,3 +147,5 @@ void FaultyLine::answer(QTcpSocket *desk, const QByteArray &response, Fault faul
 }
 
 } // namespace cb::test
+
+#include "moc_faultyline.cpp"

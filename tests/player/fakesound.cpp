@@ -168,3 +168,5 @@ QByteArray toneFile(std::chrono::milliseconds length, double hertz)
 }
 
 } // namespace cb::test
+
+#include "moc_fakesound.cpp"

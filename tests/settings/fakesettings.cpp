@@ -218,3 +218,5 @@ void FakeSettings::testFallback(const PhoneNumber &number, const PhoneNumber &to
 }
 
 } // namespace cb::test
+
+#include "moc_fakesettings.cpp"

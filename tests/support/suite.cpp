@@ -58,3 +58,5 @@ int run(int argc, char **argv)
 }
 
 } // namespace cb::test
+
+#include "moc_suite.cpp"

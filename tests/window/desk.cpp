@@ -63,3 +63,5 @@ QVariant LongRows::data(const QModelIndex &index, int role) const
 }
 
 } // namespace cb::test
+
+#include "moc_desk.cpp"

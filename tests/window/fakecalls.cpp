@@ -432,3 +432,5 @@ void FakeCalls::unblock(const PhoneNumber &number, QObject *, Done<void> done)
 }
 
 } // namespace cb::test
+
+#include "moc_fakecalls.cpp"

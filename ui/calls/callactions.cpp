@@ -352,3 +352,5 @@ void CallActions::toggleBlock()
 }
 
 } // namespace cb::ui
+
+#include "moc_callactions.cpp"

@@ -47,3 +47,5 @@ void CallAnnouncer::announce(const QString &sentence)
 }
 
 } // namespace cb::ui
+
+#include "moc_callannouncer.cpp"

@@ -334,3 +334,5 @@ void CallDetailPane::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_calldetailpane.cpp"

@@ -20,3 +20,5 @@ std::optional<Call::Id> CallList::chosen() const
 }
 
 } // namespace cb::ui
+
+#include "moc_calllist.cpp"

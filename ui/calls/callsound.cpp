@@ -308,3 +308,5 @@ void CallSound::tell(const Error &error)
 }
 
 } // namespace cb::ui
+
+#include "moc_callsound.cpp"

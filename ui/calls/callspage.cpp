@@ -525,3 +525,5 @@ void CallsPage::showHistoryOf(const PhoneNumber &number)
 }
 
 } // namespace cb::ui
+
+#include "moc_callspage.cpp"

@@ -177,3 +177,5 @@ void HistoryDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 }
 
 } // namespace cb::ui
+
+#include "moc_historydelegate.cpp"

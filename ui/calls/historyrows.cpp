@@ -29,3 +29,5 @@ QVariant HistoryRows::data(const QModelIndex &index, int role) const
 }
 
 } // namespace cb::ui
+
+#include "moc_historyrows.cpp"

@@ -50,3 +50,5 @@ void HistorySaving::write(const calls::HistoryFilter &filter, const QString &fil
 }
 
 } // namespace cb::ui
+
+#include "moc_historysaving.cpp"

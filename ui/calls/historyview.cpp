@@ -349,3 +349,5 @@ void HistoryView::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_historyview.cpp"

@@ -229,3 +229,5 @@ void KpiStrip::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_kpistrip.cpp"

@@ -128,3 +128,5 @@ void ListenerLog::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_listenerlog.cpp"

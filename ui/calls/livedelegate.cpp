@@ -365,3 +365,5 @@ bool LiveDelegate::helpEvent(
 }
 
 } // namespace cb::ui
+
+#include "moc_livedelegate.cpp"

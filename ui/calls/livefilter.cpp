@@ -119,3 +119,5 @@ QVariant LiveFilter::data(const QModelIndex &index, int role) const
 }
 
 } // namespace cb::ui
+
+#include "moc_livefilter.cpp"

@@ -163,3 +163,5 @@ void LiveView::showColumns(const QPoint &global)
 }
 
 } // namespace cb::ui
+
+#include "moc_liveview.cpp"

@@ -154,3 +154,5 @@ void RoomCalls::cancelPlaced(PlacedCall::Id placed, QObject *context, Done<void>
 }
 
 } // namespace cb::ui
+
+#include "moc_roomcalls.cpp"

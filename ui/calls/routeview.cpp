@@ -119,3 +119,5 @@ void RouteView::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_routeview.cpp"

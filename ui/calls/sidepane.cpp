@@ -146,3 +146,5 @@ void SidePane::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_sidepane.cpp"

@@ -124,3 +124,5 @@ void TransferCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_transfercard.cpp"

@@ -155,3 +155,5 @@ void Card::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_card.cpp"

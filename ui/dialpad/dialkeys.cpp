@@ -223,3 +223,5 @@ void DialKeys::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_dialkeys.cpp"

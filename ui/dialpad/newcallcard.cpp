@@ -518,3 +518,5 @@ void NewCallCard::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_newcallcard.cpp"

@@ -107,3 +107,5 @@ void NumberField::restyle()
 }
 
 } // namespace cb::ui
+
+#include "moc_numberfield.cpp"

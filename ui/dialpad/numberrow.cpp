@@ -113,3 +113,5 @@ void NumberRow::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_numberrow.cpp"

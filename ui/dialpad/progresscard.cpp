@@ -364,3 +364,5 @@ QString FailedCard::lengthSentence() const
 }
 
 } // namespace cb::ui
+
+#include "moc_progresscard.cpp"

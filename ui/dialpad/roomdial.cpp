@@ -86,3 +86,5 @@ void RoomDial::send(commands::Command command, QObject *context, Done<void> done
 }
 
 } // namespace cb::ui
+
+#include "moc_roomdial.cpp"

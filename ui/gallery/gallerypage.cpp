@@ -32,3 +32,5 @@ GalleryPage::GalleryPage(QWidget *parent)
 }
 
 } // namespace cb::ui
+
+#include "moc_gallerypage.cpp"

@@ -288,3 +288,5 @@ void GallerySheet::placeFloating()
 }
 
 } // namespace cb::ui
+
+#include "moc_gallerysheet.cpp"

@@ -274,3 +274,5 @@ void OpenMenuSample::resizeEvent(QResizeEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_samples.cpp"

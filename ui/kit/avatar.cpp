@@ -83,3 +83,5 @@ void Avatar::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_avatar.cpp"

@@ -154,3 +154,5 @@ void Badge::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_badge.cpp"

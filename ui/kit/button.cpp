@@ -558,3 +558,5 @@ bool isDangerous(const QAction *action)
 }
 
 } // namespace cb::ui
+
+#include "moc_button.cpp"

@@ -201,3 +201,5 @@ void CheckBox::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_choices.cpp"

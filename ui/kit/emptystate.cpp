@@ -113,3 +113,5 @@ void EmptyState::clearActions()
 }
 
 } // namespace cb::ui
+
+#include "moc_emptystate.cpp"

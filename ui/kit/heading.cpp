@@ -43,3 +43,5 @@ void SectionHeading::addTrailing(QWidget *widget)
 }
 
 } // namespace cb::ui
+
+#include "moc_heading.cpp"

@@ -82,3 +82,5 @@ void KeyCap::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_keycap.cpp"

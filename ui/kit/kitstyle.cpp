@@ -338,3 +338,5 @@ void KitStyle::polish(QWidget *widget)
 }
 
 } // namespace cb::ui
+
+#include "moc_kitstyle.cpp"

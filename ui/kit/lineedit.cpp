@@ -213,3 +213,5 @@ void Field::showBelow()
 }
 
 } // namespace cb::ui
+
+#include "moc_lineedit.cpp"

@@ -84,3 +84,5 @@ void Menu::paintEvent(QPaintEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_menu.cpp"

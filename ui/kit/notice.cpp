@@ -192,3 +192,5 @@ void NoticeBar::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_notice.cpp"

@@ -206,3 +206,5 @@ void Segmented::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_segmented.cpp"

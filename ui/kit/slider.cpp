@@ -132,3 +132,5 @@ void Slider::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_slider.cpp"

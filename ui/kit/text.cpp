@@ -244,3 +244,5 @@ void TabularLabel::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_text.cpp"

@@ -159,3 +159,5 @@ void ThemedArea::setTokens(const Tokens &tokens)
 }
 
 } // namespace cb::ui
+
+#include "moc_theme.cpp"

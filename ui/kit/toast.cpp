@@ -100,3 +100,5 @@ void Toast::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_toast.cpp"

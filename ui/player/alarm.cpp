@@ -87,3 +87,5 @@ void Alarm::look()
 }
 
 } // namespace cb::ui
+
+#include "moc_alarm.cpp"

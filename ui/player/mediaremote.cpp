@@ -135,3 +135,5 @@ void MediaRemote::tell(const QVariantMap &changed) const
 }
 
 } // namespace cb::ui
+
+#include "moc_mediaremote.cpp"

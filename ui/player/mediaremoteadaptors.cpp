@@ -134,3 +134,5 @@ void MediaRemotePlayer::SetPosition(const QDBusObjectPath &track, qlonglong posi
 }
 
 } // namespace cb::ui
+
+#include "moc_mediaremoteadaptors.cpp"

@@ -218,3 +218,5 @@ void Player::sendSettings()
 }
 
 } // namespace cb::ui
+
+#include "moc_player.cpp"

@@ -570,3 +570,5 @@ void PlayerBar::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_playerbar.cpp"

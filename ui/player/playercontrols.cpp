@@ -222,3 +222,5 @@ void PlayerControls::showSoundMenu()
 }
 
 } // namespace cb::ui
+
+#include "moc_playercontrols.cpp"

@@ -80,3 +80,5 @@ void PlayerTurns::take(PlayerBar *bar)
 }
 
 } // namespace cb::ui
+
+#include "moc_playerturns.cpp"

@@ -125,3 +125,5 @@ qint64 QtSoundOutput::waitingFrames() const
 }
 
 } // namespace cb::ui
+
+#include "moc_qtsoundoutput.cpp"

@@ -204,3 +204,5 @@ void SoundDriver::onFailed()
 }
 
 } // namespace cb::ui
+
+#include "moc_sounddriver.cpp"

@@ -109,3 +109,5 @@ void SoundHandle::drag(const QByteArray &wav)
 }
 
 } // namespace cb::ui
+
+#include "moc_soundhandle.cpp"

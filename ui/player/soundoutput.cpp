@@ -35,3 +35,5 @@ SoundOutputFactory stillSound()
 }
 
 } // namespace cb::ui
+
+#include "moc_soundoutput.cpp"

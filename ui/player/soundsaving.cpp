@@ -50,3 +50,5 @@ void SoundSaving::write(const QString &file, const QByteArray &bytes)
 }
 
 } // namespace cb::ui
+
+#include "moc_soundsaving.cpp"

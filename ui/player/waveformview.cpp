@@ -268,3 +268,5 @@ void WaveformView::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_waveformview.cpp"

@@ -62,3 +62,5 @@ void CallerEdit::paintEvent(QPaintEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_calleredit.cpp"

@@ -212,3 +212,5 @@ void CaptionModel::tick(Instant now)
 }
 
 } // namespace cb::ui
+
+#include "moc_captionmodel.cpp"

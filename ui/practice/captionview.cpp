@@ -130,3 +130,5 @@ void CaptionView::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_captionview.cpp"

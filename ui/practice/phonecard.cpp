@@ -327,3 +327,5 @@ void PhoneCard::keyPressEvent(QKeyEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_phonecard.cpp"

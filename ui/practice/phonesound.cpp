@@ -126,3 +126,5 @@ PracticeSound PhoneSound::endListening()
 }
 
 } // namespace cb::ui
+
+#include "moc_phonesound.cpp"

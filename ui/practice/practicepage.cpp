@@ -245,3 +245,5 @@ void PracticePage::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_practicepage.cpp"

@@ -170,3 +170,5 @@ void SpeakBox::hideEvent(QHideEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_speakbox.cpp"

@@ -212,3 +212,5 @@ void TravelBox::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_travelbox.cpp"

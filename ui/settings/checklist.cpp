@@ -141,3 +141,5 @@ void CheckList::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_checklist.cpp"

@@ -403,3 +403,5 @@ void SecretRow::setError(const QString &sentence)
 }
 
 } // namespace cb::ui
+
+#include "moc_formrow.cpp"

@@ -125,3 +125,5 @@ void MailboxCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_mailboxcard.cpp"

@@ -154,3 +154,5 @@ void NumberCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_numbercard.cpp"

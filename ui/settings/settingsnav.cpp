@@ -123,3 +123,5 @@ void SettingsNav::paintEvent(QPaintEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_settingsnav.cpp"

@@ -418,3 +418,5 @@ void SettingsPage::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_settingspage.cpp"

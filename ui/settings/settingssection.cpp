@@ -254,3 +254,5 @@ void SettingsSection::save(QObject *context, SettingsSource::Done<void> done)
 }
 
 } // namespace cb::ui
+
+#include "moc_settingssection.cpp"

@@ -166,3 +166,5 @@ void DeskKeeper::refresh()
 }
 
 } // namespace cb::ui
+
+#include "moc_deskkeeper.cpp"

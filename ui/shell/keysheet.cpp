@@ -94,3 +94,5 @@ void KeySheet::show(QWidget *window, const Page &page)
 }
 
 } // namespace cb::ui
+
+#include "moc_keysheet.cpp"

@@ -101,3 +101,5 @@ void LoadingRows::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_loadingrows.cpp"

@@ -349,3 +349,5 @@ void MainWindow::closeEvent(QCloseEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_mainwindow.cpp"

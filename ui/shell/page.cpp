@@ -87,3 +87,5 @@ void Page::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_page.cpp"

@@ -302,3 +302,5 @@ void PageHeader::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_pageheader.cpp"

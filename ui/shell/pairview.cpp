@@ -42,3 +42,5 @@ void PairView::place(int listWidth, int detailWidth)
 }
 
 } // namespace cb::ui
+
+#include "moc_pairview.cpp"

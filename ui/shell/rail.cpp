@@ -552,3 +552,5 @@ void Rail::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_rail.cpp"

@@ -384,3 +384,5 @@ void SectionList::rowsInserted(const QModelIndex &parent, int start, int end)
 }
 
 } // namespace cb::ui
+
+#include "moc_sectionlist.cpp"

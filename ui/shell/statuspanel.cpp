@@ -189,3 +189,5 @@ void StatusPanel::mousePressEvent(QMouseEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_statuspanel.cpp"

@@ -311,3 +311,5 @@ void StatusStrip::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_statusstrip.cpp"

@@ -96,3 +96,5 @@ void SubjectList::contextMenuEvent(QContextMenuEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_subjectlist.cpp"

@@ -131,3 +131,5 @@ bool ToastHost::eventFilter(QObject *watched, QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_toasthost.cpp"

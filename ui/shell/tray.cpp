@@ -60,3 +60,5 @@ std::unique_ptr<Tray> systemTray()
 }
 
 } // namespace cb::ui
+
+#include "moc_tray.cpp"

@@ -240,3 +240,5 @@ void SignInCard::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_signincard.cpp"

@@ -132,3 +132,5 @@ void OutboxList::decide(OutgoingRow *row, Decision decision)
 }
 
 } // namespace cb::ui
+
+#include "moc_outboxlist.cpp"

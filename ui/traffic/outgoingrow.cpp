@@ -87,3 +87,5 @@ void OutgoingRow::paintEvent(QPaintEvent *)
 }
 
 } // namespace cb::ui
+
+#include "moc_outgoingrow.cpp"

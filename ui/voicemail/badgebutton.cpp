@@ -75,3 +75,5 @@ void BadgeButton::focusOutEvent(QFocusEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_badgebutton.cpp"

@@ -267,3 +267,5 @@ void HandlingPane::fillEarlier()
 }
 
 } // namespace cb::ui
+
+#include "moc_handlingpane.cpp"

@@ -79,3 +79,5 @@ void MailboxChoice::choose(const QList<Mailbox::Id> &mailboxes, const QString &n
 }
 
 } // namespace cb::ui
+
+#include "moc_mailboxchoice.cpp"

@@ -331,3 +331,5 @@ void MessageActions::saveAs()
 }
 
 } // namespace cb::ui
+
+#include "moc_messageactions.cpp"

@@ -394,3 +394,5 @@ void MessagePane::changeEvent(QEvent *event)
 }
 
 } // namespace cb::ui
+
+#include "moc_messagepane.cpp"

@@ -198,3 +198,5 @@ void VoicemailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 }
 
 } // namespace cb::ui
+
+#include "moc_voicemaildelegate.cpp"

@@ -531,3 +531,5 @@ QList<QAction *> VoicemailPage::keyActions() const
 }
 
 } // namespace cb::ui
+
+#include "moc_voicemailpage.cpp"

@@ -30,3 +30,5 @@ QVariant VoicemailRows::data(const QModelIndex &index, int role) const
 }
 
 } // namespace cb::ui
+
+#include "moc_voicemailrows.cpp"

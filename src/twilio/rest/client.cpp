@@ -360,3 +360,5 @@ void Client::messages(const MessageFilter &filter, Done<Page<Message>> done, std
 }
 
 } // namespace cb::twilio::rest
+
+#include "moc_client.cpp"
