@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/threadpriority.h"
 #include "store/database_p.h"
 #include "store/localdrive.h"
 #include "store/sqlite.h"
@@ -185,6 +186,7 @@ private:
 
     void writeLoop()
     {
+        letWindowsGoFirst();
         std::unique_lock lock(m_mutex);
         while (true) {
             m_writeWaits.wait(lock, [this] { return m_closing || (!m_paused && anyWaits()); });
@@ -419,6 +421,7 @@ private:
     /// pages: then nothing in the WAL is needed any more and the next write starts it over.
     void checkpointLoop()
     {
+        letWindowsGoFirst();
         auto opened = SqliteConnection::open(m_path, SqliteConnection::Use::Checkpoint);
         if (!opened) {
             qCWarning(lcStore, "no checkpoints: %ls", qUtf16Printable(opened.error().detail));
