@@ -6,6 +6,7 @@
 #include "dispatch/callhandlers.h"
 #include "dispatch/outcomes.h"
 #include "engine/voicemailhooks.h"
+#include "ivr/awaited.h"
 #include "ivr/consent.h"
 #include "ivr/ivrhooks.h"
 #include "twilio/callstatusevent.h"
@@ -124,9 +125,25 @@ Webhook incoming(const VoiceDesk &desk)
             const ivr::Desk &now) { return ivr::incoming(tx, executor, request, now, query); });
 }
 
+/// The door may hold what comes back with `w`, until the call goes on with its outcome.
+Webhook mayBeHeld(Webhook webhook)
+{
+    webhook.prepare = [prepare = webhook.prepare](const Received &received) -> Result<Prepared> {
+        Result<Prepared> prepared = prepare(received);
+        if (prepared && received.query.has("w")) {
+            prepared->pending = [sid = QString::fromLatin1(prepared->subject), query = received.query](
+                                    store::Connection &connection, Instant now) {
+                return ivr::isPending(connection, sid, query, now);
+            };
+        }
+        return prepared;
+    };
+    return webhook;
+}
+
 Webhook proceed(const VoiceDesk &desk)
 {
-    return callControl(
+    return mayBeHeld(callControl(
         desk, u"voice/continue"_s, {"/twilio/voice/continue"},
         [token = desk.authToken](const twilio::VoiceRequest &request, const Received &received) {
             return key("continue", request.call.accountSid, request.call.callSid,
@@ -134,7 +151,7 @@ Webhook proceed(const VoiceDesk &desk)
         },
         [&executor = desk.executor](store::Transaction &tx, const twilio::VoiceRequest &request,
             const twilio::Form &query,
-            const ivr::Desk &now) { return ivr::proceed(tx, executor, request, query, now); });
+            const ivr::Desk &now) { return ivr::proceed(tx, executor, request, query, now); }));
 }
 
 /// What somebody hears who is called, before they are joined. The words are in the address: nothing is looked up.

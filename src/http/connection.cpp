@@ -114,10 +114,13 @@ void Connection::readable()
         discard();
         break;
     case Phase::Handling:
+        if (m_exchange != 0 && m_wire.endComes())
+            Q_EMIT m_guard->leaving(m_exchange);
+        break; // what has come is held back: read when the answer has gone
     case Phase::Handshake:
     case Phase::Writing:
     case Phase::Gone:
-        break; // held back: read when the answer has gone
+        break;
     }
 }
 
@@ -249,6 +252,7 @@ Guard::Exchange Connection::takeRequest(Request *request)
     *request = m_scanner.take();
     request->peer = m_peer.address;
     m_exchange = ++m_guard->m_lastExchange;
+    request->exchange = m_exchange;
     m_guard->m_exchanges.insert(m_exchange, this);
     return m_exchange;
 }

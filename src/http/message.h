@@ -29,6 +29,7 @@ struct Request {
     Headers headers; // values without the white space around them
     QByteArray body;
     QHostAddress peer; // who is connected to us (a proxy, if there is one); IPv4 as IPv4, never mapped into IPv6
+    quint64 exchange = 0; // tells it from every other request of this server; 0: of none
 
     [[nodiscard]] QByteArray header(QByteArrayView name) const { return headerValue(headers, name); }
 };

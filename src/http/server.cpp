@@ -68,6 +68,8 @@ Result<> Server::listen(const QHostAddress &address, quint16 port, Limits limits
         });
     if (const Result<> listening = backend->listen(address, port); !listening)
         return listening;
+    connect(backend->guard(), &Guard::gone, this, &Server::left);
+    connect(backend->guard(), &Guard::leaving, this, &Server::leaving);
     m_backend = std::move(backend);
     return {};
 }

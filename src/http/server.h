@@ -63,6 +63,12 @@ public:
 
 Q_SIGNALS:
     void drained();
+    /// Nobody waits for the answer to this request (Request::exchange) any more: the peer has left, or its time is
+    /// over. The Reply is still owed.
+    void left(quint64 exchange);
+    /// Its peer has ended its side of the connection: it may be leaving, or read the answer still. Perhaps more than
+    /// once.
+    void leaving(quint64 exchange);
 
 private:
     struct Route {

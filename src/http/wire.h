@@ -45,8 +45,10 @@ public:
     [[nodiscard]] QByteArray read(qsizetype atMost);
     /// read() may bring something, or the end.
     [[nodiscard]] bool mayRead() const { return m_mayRead && m_descriptor >= 0; }
-    /// The peer sends no more; it may still be reading.
+    /// The peer sends no more; it may still be reading. All it sent has been read.
     [[nodiscard]] bool ended() const { return m_ended; }
+    /// The same, while there may be something to be read before.
+    [[nodiscard]] bool endComes() const { return m_endComes; }
 
     void write(const char *data, qsizetype size);
     void write(const QByteArray &bytes) { write(bytes.constData(), bytes.size()); }

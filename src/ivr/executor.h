@@ -27,7 +27,8 @@ class Executor
 public:
     /// Answers a question of one kind. An error of kind Storage ends the request; any other makes the answer undefined.
     using Answerer = std::function<Result<text::Value>(store::Transaction &, const Question &, const World &)>;
-    /// Carries out an effect of one kind and names its outcome (an outbox row, say): `w` of a waiting call's redirect.
+    /// Carries out an effect of one kind. When the call waits for it, what is returned is the id of its outbox row, `w`
+    /// of the call's redirect (ivr/awaited.h); else it means nothing.
     using Handler = std::function<Result<qint64>(store::Transaction &, const Effect &, const State &, const World &)>;
 
     explicit Executor(FlowLibrary &library)

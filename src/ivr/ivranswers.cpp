@@ -17,15 +17,6 @@ namespace cb::ivr {
 
 namespace {
 
-text::Value map(std::initializer_list<std::pair<QString, text::Value>> members)
-{
-    text::MapEntries entries;
-    entries.reserve(members.size());
-    for (const auto &[name, value] : members)
-        entries.emplace_back(name, value);
-    return text::Value::map(std::move(entries));
-}
-
 Result<text::Value> caller(store::Transaction &tx, const Question &, const World &world)
 {
     const PhoneNumber number = world.request.call.fromNumber();
@@ -41,7 +32,7 @@ Result<text::Value> caller(store::Transaction &tx, const Question &, const World
             return tl::unexpected(person.error());
         staff = *std::move(person);
     }
-    return map({{u"known"_s, contact.has_value() || staff.has_value()},
+    return text::Value::map({{u"known"_s, contact.has_value() || staff.has_value()},
         {u"name"_s,
             contact     ? contact->name
                 : staff ? staff->name
@@ -62,7 +53,7 @@ public:
         if (!table)
             return tl::unexpected(table.error());
         const Hours::Moment moment = (*table)->hours.at(world.now, world.site.time);
-        return map(
+        return text::Value::map(
             {{u"name"_s, name}, {u"state"_s, toWord(moment.state)}, {u"open"_s, moment.state == Hours::State::Open},
                 {u"reason"_s, moment.reason}, {u"notice"_s, moment.notice}});
     }
@@ -105,8 +96,9 @@ Result<text::Value> dialTargets(store::Transaction &tx, const Question &question
         // Somebody the desk has chosen: a telephone, whose it is, and the operator's id if it is one of ours.
         const text::Value *name = question.details.find(u"name"_s);
         const text::Value *id = question.details.find(u"operator"_s);
-        return text::Value::list({map({{u"number"_s, *number}, {u"name"_s, name ? *name : text::Value(QString())},
-            {u"id"_s, id ? id->string().toLongLong() : qint64(0)}})});
+        return text::Value::list(
+            {text::Value::map({{u"number"_s, *number}, {u"name"_s, name ? *name : text::Value(QString())},
+                {u"id"_s, id ? id->string().toLongLong() : qint64(0)}})});
     }
     if (const text::Value *team = question.details.find(u"team"_s)) {
         teamName = team->string();
@@ -127,7 +119,7 @@ Result<text::Value> dialTargets(store::Transaction &tx, const Question &question
     text::ValueList targets;
     for (const Operator &person : std::as_const(people)) {
         if (person.active && !person.phones.isEmpty())
-            targets.push_back(map({{u"number"_s, person.phones.first().e164()}, {u"name"_s, person.name},
+            targets.push_back(text::Value::map({{u"number"_s, person.phones.first().e164()}, {u"name"_s, person.name},
                 {u"id"_s, person.id.value}, {u"team"_s, teamName}}));
     }
     return text::Value::list(std::move(targets));

@@ -6,6 +6,7 @@
 #include "calls/callfacts.h"
 #include "calls/callplacing.h"
 #include "calls/callstore.h"
+#include "ivr/awaited.h"
 #include "twilio/twiml.h"
 
 #include <QLoggingCategory>
@@ -154,15 +155,6 @@ Result<Reply> begin(
     return keep(tx, *std::move(run), 0, request, desk, facts, calls::Moved());
 }
 
-text::Value map(std::initializer_list<std::pair<QString, text::Value>> members)
-{
-    text::MapEntries entries;
-    entries.reserve(members.size());
-    for (const auto &[name, value] : members)
-        entries.emplace_back(name, value);
-    return text::Value::map(std::move(entries));
-}
-
 /// Somebody whom we called has answered.
 Result<Reply> answered(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
     const Desk &desk, const twilio::Form &url)
@@ -175,7 +167,7 @@ Result<Reply> answered(store::Transaction &tx, const Executor &executor, const t
     if (*placed) {
         const PlacedCall &wish = (*placed)->wish;
         known.set(u"placed"_s,
-            map({{u"number"_s, wish.number.e164()}, {u"name"_s, wish.name}, {u"line"_s, wish.line.e164()},
+            text::Value::map({{u"number"_s, wish.number.e164()}, {u"name"_s, wish.name}, {u"line"_s, wish.line.e164()},
                 {u"attempt"_s, wish.attempt}, {u"attempts"_s, wish.attempts}}));
         facts << calls::Fact{tx.now(), (*placed)->fact()};
     }
@@ -226,18 +218,28 @@ Result<std::optional<CallAction>> transferOf(store::Transaction &tx, const twili
 }
 
 /// Where the call goes on, or nothing when the URL belongs to another moment of it.
-std::optional<Input> inputOf(const State &state, const twilio::Form &url, const std::optional<Awaited> &awaited)
+Result<std::optional<Input>> inputOf(store::Transaction &tx, const State &state, const twilio::Form &url)
 {
-    if (state.ended)
-        return std::nullopt;
-    if (const QString visit = url.text("v"); !visit.isEmpty() && visit != QString::number(state.visit))
-        return std::nullopt;
-    if (state.waiting) {
-        if (awaited && awaited->arrived)
-            return Input{Input::Kind::Outcome, awaited->outcome};
-        return Input{Input::Kind::Pending, {}};
-    }
-    return Input{url.has("e") ? Input::Kind::Nothing : Input::Kind::Returned, {}};
+    if (state.ended || !isOfThisVisit(state, url))
+        return std::optional<Input>();
+    if (!state.waiting)
+        return std::optional(Input{url.has("e") ? Input::Kind::Nothing : Input::Kind::Returned, {}});
+    Result<std::optional<text::Value>> outcome = outcomeOf(tx, *state.waiting);
+    if (!outcome)
+        return tl::unexpected(outcome.error());
+    return std::optional(
+        *outcome ? Input{Input::Kind::Outcome, **std::move(outcome)} : Input{Input::Kind::Pending, {}});
+}
+
+/// The caller hung up while they waited, and the call's end came before its request.
+Result<bool> endedWaiting(store::Transaction &tx, const QString &callSid, const twilio::Form &url)
+{
+    if (!url.has("w"))
+        return false;
+    const Result<std::optional<Call>> call = calls::callBySid(tx, callSid);
+    if (!call)
+        return tl::unexpected(call.error());
+    return *call && (*call)->endedAt;
 }
 
 } // namespace
@@ -256,7 +258,7 @@ Result<Reply> incoming(store::Transaction &tx, const Executor &executor, const t
 }
 
 Result<Reply> proceed(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
-    const twilio::Form &url, const Desk &desk, const std::optional<Awaited> &awaited)
+    const twilio::Form &url, const Desk &desk)
 {
     Result<std::optional<StoredCall>> known = callState(tx, request.call.callSid);
     if (!known)
@@ -266,8 +268,12 @@ Result<Reply> proceed(store::Transaction &tx, const Executor &executor, const tw
         return tl::unexpected(transfer.error());
     if (*transfer)
         return transferred(tx, executor, request, desk, **transfer, *std::move(known));
-    if (!*known && !request.recording)
-        return begin(tx, executor, request, desk);
+    if (!*known && !request.recording) {
+        const Result<bool> ended = endedWaiting(tx, request.call.callSid, url);
+        if (!ended)
+            return tl::unexpected(ended.error());
+        return *ended ? Reply{twiml::Response::empty(), 0} : begin(tx, executor, request, desk);
+    }
     const World world{tx.now(), desk.dice, desk.site, request};
     if (!*known) {
         // The message that withoutDatabase() asked for: its call has no state, the message is kept all the same.
@@ -281,11 +287,13 @@ Result<Reply> proceed(store::Transaction &tx, const Executor &executor, const tw
         return keep(tx, *std::move(run), 0, request, desk);
     }
     StoredCall &call = **known;
-    const std::optional<Input> input = inputOf(call.state, url, awaited);
+    const Result<std::optional<Input>> input = inputOf(tx, call.state, url);
     if (!input)
+        return tl::unexpected(input.error());
+    if (!*input)
         return Reply{std::move(call.answer), call.state.waiting ? call.state.waiting->id : 0};
     const qint64 open = call.state.interaction;
-    Result<Run> run = executor.resume(tx, std::move(call.state), *input, world);
+    Result<Run> run = executor.resume(tx, std::move(call.state), **input, world);
     if (!run)
         return tl::unexpected(run.error());
     return keep(tx, *std::move(run), open, request, desk);

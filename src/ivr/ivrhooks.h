@@ -18,12 +18,6 @@ struct Desk {
     quint64 dice = 0;
 };
 
-/// What the engine knows of a `w` when the door's patience (8 s) is over or the outcome is there.
-struct Awaited {
-    bool arrived = false; // else: still pending
-    text::Value outcome;
-};
-
 /// The answer to Twilio, to be sent once the transaction is committed.
 struct Reply {
     QByteArray twiml;
@@ -40,10 +34,10 @@ struct Reply {
 /// /twilio/voice/continue?v=…[&w=…][&e=1], and ivr/execute (without v: wherever the call is). A stale or foreign
 /// `v` changes nothing and gets the last answer again. A call without a state begins. With a=ID somebody at the desk
 /// transfers the call (calls/callaction.h): it goes on in the flow "blind-transfer", whose variable `transfer` says to
-/// whom.
+/// whom. A call that waits goes on with its outcome when that is there (ivr/awaited.h), else it hears the filler and
+/// waits on; one that ended while the door held its request goes nowhere.
 [[nodiscard]] Result<Reply> proceed(store::Transaction &tx, const Executor &executor,
-    const twilio::VoiceRequest &request, const twilio::Form &url, const Desk &desk,
-    const std::optional<Awaited> &awaited = std::nullopt);
+    const twilio::VoiceRequest &request, const twilio::Form &url, const Desk &desk);
 
 /// /twilio/fallback: a document of ours did not reach the caller. Apology and voicemail, in the call's own flow state.
 [[nodiscard]] Result<Reply> fallback(

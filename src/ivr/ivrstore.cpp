@@ -338,6 +338,11 @@ Result<> forgetCall(Transaction &tx, const QString &callSid)
     remove.bind(u":call"_s, callSid);
     if (Result<> done = remove.run(); !done || remove.affected() == 0)
         return done;
+    return leaveSteps(tx, callSid);
+}
+
+Result<> leaveSteps(Transaction &tx, const QString &callSid)
+{
     Statement left(tx, u"UPDATE ivr_interaction SET left_at = :now WHERE call_sid = :call AND left_at IS NULL"_s);
     left.bind(u":now"_s, tx.now());
     left.bind(u":call"_s, callSid);

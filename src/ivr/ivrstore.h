@@ -61,6 +61,8 @@ struct StoredCall {
     store::Transaction &tx, const QString &callSid, const State &state, const QByteArray &answer);
 /// The call is over: its state goes, its last step is left. Nothing to forget is fine.
 [[nodiscard]] Result<> forgetCall(store::Transaction &tx, const QString &callSid);
+/// The call is over, and its state is kept for a while: it is in none of its steps any more.
+[[nodiscard]] Result<> leaveSteps(store::Transaction &tx, const QString &callSid);
 /// Calls whose end nobody told us; at most 500 in one go. Returns how many.
 [[nodiscard]] Result<qint64> forgetCallsBefore(store::Transaction &tx, Instant before);
 /// Removes at most 500 interactions entered before then; returns how many.

@@ -15,7 +15,7 @@ namespace cb::ivr {
 
 /// An effect that the call waits for.
 struct Waiting {
-    qint64 id = 0; // whatever the effect's handler named it: `w` of the redirect
+    qint64 id = 0; // its outbox row, as the effect's handler named it: `w` of the redirect; 0: nobody carries it out
     Instant until; // then the step's time-out exit
     friend bool operator==(const Waiting &, const Waiting &) = default;
 };

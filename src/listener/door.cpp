@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listener/door.h"
 
+#include "base/threadpriority.h"
+
 #include <QAbstractEventDispatcher>
 #include <QTimer>
 
@@ -29,7 +31,7 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
 {
     close();
     m_server = std::make_unique<http::Server>();
-    m_router = std::make_unique<Router>(m_options.router, m_database, m_clock);
+    m_router = std::make_unique<Router>(routerSettings(), m_database, m_clock);
     connect(m_router.get(), &Router::handled, this, &Door::handled, Qt::DirectConnection);
     connect(m_router.get(), &Router::storageFailed, this, &Door::storageFailed, Qt::DirectConnection);
     connect(m_router.get(), &Router::storageRecovered, this, &Door::storageRecovered, Qt::DirectConnection);
@@ -41,6 +43,7 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
     QMetaObject::invokeMethod(
         m_server.get(),
         [&] {
+            letWindowsGoFirst();
             furnishServer(webhooks, furnish);
             opened = m_server->listen(m_options.address, m_options.port, m_options.limits);
             if (opened) {
@@ -52,6 +55,14 @@ Result<> Door::open(const QList<Webhook> &webhooks, const Furnish &furnish)
     if (!opened)
         close();
     return opened;
+}
+
+/// Others must find room beside those who are held, of the same address as well.
+RouterSettings Door::routerSettings() const
+{
+    RouterSettings settings = m_options.router;
+    settings.held = {m_options.limits.connections / 4, m_options.limits.connectionsPerAddress / 2};
+    return settings;
 }
 
 void Door::furnishServer(const QList<Webhook> &webhooks, const Furnish &furnish)
@@ -71,7 +82,7 @@ void Door::change(Options options, const QList<Webhook> &webhooks, const Furnish
         m_server.get(),
         [&] {
             m_server->clearRoutes();
-            m_router->setSettings(m_options.router);
+            m_router->setSettings(routerSettings());
             m_router->setListening(m_options.address, m_port);
             furnishServer(webhooks, furnish);
             m_server->setLimits(m_options.limits);
@@ -87,7 +98,13 @@ void Door::drain(std::chrono::milliseconds atMost)
     }
     connect(m_server.get(), &http::Server::drained, this, &Door::drained);
     QTimer::singleShot(atMost, this, &Door::drained);
-    QMetaObject::invokeMethod(m_server.get(), &http::Server::drain, Qt::BlockingQueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server.get(),
+        [this] {
+            m_server->drain();
+            m_router->holdNoMore();
+        },
+        Qt::BlockingQueuedConnection);
 }
 
 void Door::close()
@@ -97,6 +114,7 @@ void Door::close()
     QMetaObject::invokeMethod(
         m_thread.eventDispatcher(), // neither of the two that go away
         [this] {
+            m_router->letGo();
             m_server->close();
             m_server.reset();
             m_router.reset(); // answers still on their way find nobody to tell, and are kept in the journal

@@ -40,8 +40,8 @@ public:
     /// Takes up other settings while it stays open, on the same port: no connection ends, and a webhook under way is
     /// answered as it began.
     void change(Options options, const QList<Webhook> &webhooks, const Furnish &furnish = {});
-    /// Lets nobody in any more; webhooks under way are answered. drained() follows, after `atMost` in any case: then it
-    /// is to be closed.
+    /// Lets nobody in any more; webhooks under way are answered, those that are held at once. drained() follows, after
+    /// `atMost` in any case: then it is to be closed.
     void drain(std::chrono::milliseconds atMost);
     /// Ends connections and the thread.
     void close();
@@ -53,6 +53,7 @@ Q_SIGNALS:
     void storageRecovered();
 
 private:
+    [[nodiscard]] RouterSettings routerSettings() const;
     void furnishServer(const QList<Webhook> &webhooks, const Furnish &furnish);
 
     Options m_options;

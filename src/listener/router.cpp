@@ -17,9 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace cb::listener {
 
-namespace {
-
 Q_LOGGING_CATEGORY(lcListener, "callboard.listener", QtInfoMsg)
+
+namespace {
 
 constexpr auto betweenProbes = std::chrono::seconds(1);
 const QString probeName = u"health"_s;
@@ -27,6 +27,8 @@ const QString probeName = u"health"_s;
 // Of what is kept with a refusal: a stranger chooses it.
 constexpr qsizetype longestCompared = 4096; // bytes
 constexpr qsizetype longestRefusedForm = 4096; // characters
+
+constexpr qsizetype largestHeld = 16 * 1024; // bytes of a body; the vendor's have two at most
 
 /// The form as people may see it: keys pressed, words spoken and tokens are hidden.
 QString masked(const twilio::Form &form)
@@ -49,6 +51,13 @@ QByteArray explanation(const http::Request &request, const twilio::SignedRequest
             return "signed for " + verdict.matchedUrl;
     }
     return "signature received " + received.signature.toByteArray().left(64);
+}
+
+/// What is said without the database.
+http::Response unstored(const std::function<QByteArray()> &withoutDatabase)
+{
+    return withoutDatabase ? http::Response::xml(withoutDatabase())
+                           : http::Response::text("The event could not be stored. Please send it again.\n", 500);
 }
 
 } // namespace
@@ -77,12 +86,14 @@ Router::Router(RouterSettings settings, store::Database &database, const Clock &
     , m_database(database)
     , m_clock(clock)
     , m_refusals(clock, m_settings.refusalsJournalledPerMinute)
+    , m_held(m_settings.held, database, clock, this)
 { }
 
 void Router::setSettings(RouterSettings settings)
 {
     m_settings = std::move(settings);
     m_refusals.setJournalledPerMinute(m_settings.refusalsJournalledPerMinute);
+    m_held.setLimits(m_settings.held);
 }
 
 void Router::setListening(const QHostAddress &address, quint16 port)
@@ -92,6 +103,8 @@ void Router::setListening(const QHostAddress &address, quint16 port)
 
 void Router::add(http::Server &server, const Webhook &webhook)
 {
+    connect(&server, &http::Server::left, &m_held, &HeldRequests::leave, Qt::UniqueConnection);
+    connect(&server, &http::Server::leaving, &m_held, &HeldRequests::hurry, Qt::UniqueConnection);
     const auto shared = std::make_shared<const Webhook>(webhook);
     const QByteArray prefix = m_settings.address.prefix();
     for (const QByteArray &path : webhook.paths) {
@@ -207,7 +220,24 @@ void Router::receive(std::shared_ptr<const Webhook> webhook, const http::Request
     if (!prepared)
         return refuse(*incoming, 400, prepared.error().detail);
     incoming->word = prepared->word;
-    store(incoming, std::move(*prepared));
+    if (!prepared->pending || !hold(incoming, *prepared))
+        store(incoming, std::move(*prepared));
+}
+
+/// Nothing of it is kept yet: to a repeat, the journal and the vendor it is a request that takes its time.
+bool Router::hold(const std::shared_ptr<Incoming> &incoming, const Prepared &prepared)
+{
+    if (incoming->request.body.size() > largestHeld)
+        return false;
+    const auto since = std::chrono::steady_clock::now();
+    const auto ended = [this, incoming, prepared, since](HeldRequest::End how) {
+        incoming->began += std::chrono::steady_clock::now() - since; // what it took is our own work only
+        if (how == HeldRequest::End::GoesOn)
+            store(incoming, prepared);
+        else
+            answer(*incoming, unstored(prepared.withoutDatabase));
+    };
+    return m_held.hold({prepared.naturalKey, incoming->client, incoming->request.exchange, prepared.pending, ended});
 }
 
 void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
@@ -255,9 +285,7 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
                 qUtf16Printable(stored.error().detail));
             m_storageHealthy = false;
             Q_EMIT storageFailed(stored.error().detail);
-            answer(*incoming,
-                withoutDatabase ? http::Response::xml(withoutDatabase())
-                                : http::Response::text("The event could not be stored. Please send it again.\n", 500));
+            answer(*incoming, unstored(withoutDatabase));
         },
         incoming->webhook->name);
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/secret.h"
 #include "http/server.h"
+#include "listener/heldrequests.h"
 #include "listener/publicaddress.h"
 #include "listener/refusals.h"
 #include "listener/webhook.h"
@@ -17,6 +18,7 @@
 
 #include <chrono>
 #include <functional>
+#include <memory>
 #include <optional>
 
 namespace cb::listener {
@@ -31,6 +33,7 @@ struct RouterSettings {
     /// Whom a webhook may come from, be it through a proxy; empty: from everybody. A proxy that names nobody, or
     /// nonsense, speaks for itself. (Who connects to us is the Guard's to judge, which lets proxies in.)
     http::AddressList allowed;
+    HeldLimits held; // the door's to say, whose connections they take
 };
 
 /// One webhook that was dealt with, for the listener's log in the window.
@@ -45,7 +48,8 @@ struct Handled {
     bool signedOtherwise = false; // refused: of our own account, but its signature is of another token or address
 };
 
-/// The way of a webhook: form, signature, account, typed request, one transaction, answer. Lives in the door's thread
+/// The way of a webhook: form, signature, account, typed request, one transaction, answer. A hook never waits; when a
+/// caller waits for something outside, the request is held before its hook (heldrequests.h). Lives in the door's thread
 /// with the server it routes for; the hooks themselves run on the database's threads.
 class Router final : public QObject
 {
@@ -64,6 +68,11 @@ public:
     /// healthy again without a webhook. The allow list does not hold here: proxies ask it for themselves, monitors and
     /// our own doctor through them, and it tells no secret.
     void addHealth(http::Server &server);
+    /// Requests that are held for what their callers wait for go on, and none is held from now on.
+    void holdNoMore() { m_held.close(HeldRequest::End::GoesOn); }
+    /// The same, when nothing can be stored any more: such callers hear, at once, what they hear while the database
+    /// takes nothing. They ask again, for nothing of them is kept.
+    void letGo() { m_held.close(HeldRequest::End::Leaves); }
 
 Q_SIGNALS:
     void handled(const cb::listener::Handled &event);
@@ -75,6 +84,7 @@ Q_SIGNALS:
 private:
     struct Incoming;
     void receive(std::shared_ptr<const Webhook> webhook, const http::Request &request, http::Server::Reply reply);
+    [[nodiscard]] bool hold(const std::shared_ptr<Incoming> &incoming, const Prepared &prepared);
     void store(std::shared_ptr<Incoming> incoming, Prepared prepared);
     void probeStorage();
     void refuse(const Incoming &incoming, int status, const QString &why, const QByteArray &compared = {});
@@ -84,6 +94,7 @@ private:
     store::Database &m_database;
     const Clock &m_clock;
     Refusals m_refusals;
+    HeldRequests m_held;
     bool m_storageHealthy = true;
     bool m_probing = false;
     std::optional<Instant> m_probed; // the last try began

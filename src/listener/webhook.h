@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/ids.h"
 #include "base/result.h"
 
 #include <QByteArray>
@@ -11,8 +12,9 @@
 #include <functional>
 
 namespace cb::store {
+class Connection;
 class Transaction;
-}
+} // namespace cb::store
 namespace cb::twilio {
 class Form;
 }
@@ -24,6 +26,9 @@ struct Answer {
     QByteArray twiml; // empty: a plain 204, for callbacks whose answer is ignored
 };
 
+/// Whether what a caller waits for has still not come. Only reads; asked on the database's threads, again and again.
+using Pending = std::function<Result<bool>(store::Connection &, Instant now)>;
+
 /// A webhook whose words are understood, ready for its transaction.
 struct Prepared {
     QByteArray naturalKey; // path kind + account + SID + what tells this event from the next; stored, so without
@@ -33,6 +38,9 @@ struct Prepared {
     std::function<Result<Answer>(store::Transaction &)> run;
     /// TwiML for a caller who waits while the database takes nothing; unset for callbacks, whose sender hears 500.
     std::function<QByteArray()> withoutDatabase;
+    /// Set: the request may be held as long as this is so, and `run` then finds out itself what has come. A request for
+    /// which it is not so is not held; no harm is done when it is never held, either.
+    Pending pending{};
 };
 
 /// What arrived, signed well. References hold while it is prepared.

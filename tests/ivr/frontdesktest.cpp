@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Callboard authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "calls/callfacts.h"
 #include "calls/callstore.h"
 #include "ivr/flowjson.h"
 #include "ivr/ivranswers.h"
@@ -7,8 +8,10 @@
 #include "ivr/stepregistry.h"
 #include "ivr/walk.h"
 #include "people/peoplestore.h"
+#include "store/outbox.h"
 #include "support/suite.h"
 #include "support/tempdatabase.h"
+#include "twilio/twiml.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -79,7 +82,7 @@ public:
                 return ivr::incoming(tx, *executor, *request, desk);
             if (path.startsWith(u"fallback"_s))
                 return ivr::fallback(tx, *executor, *request, desk);
-            return ivr::proceed(tx, *executor, *request, *url, desk, awaited);
+            return ivr::proceed(tx, *executor, *request, *url, desk);
         });
         return reply ? reply->twiml : "error: " + reply.error().detail.toUtf8();
     }
@@ -126,7 +129,6 @@ public:
     std::unique_ptr<ivr::FlowLibrary> library;
     std::unique_ptr<ivr::Executor> executor;
     ivr::Desk desk;
-    std::optional<ivr::Awaited> awaited;
 };
 
 QString action(const QByteArray &twiml)
@@ -461,23 +463,45 @@ private Q_SLOTS:
         desk.give(u"test"_s);
         desk.publish(test::flow({test::step(u"w"_s, u"wait"_s, {}, {{u"done"_s, u"end"_s}, {u"timeout"_s, u"late"_s}}),
             test::step(u"late"_s, u"say"_s, {{u"say"_s, u"too late"_s}}, {{u"next"_s, u"end"_s}})}));
-        const auto handle = [&desk] {
-            desk.executor->handle(
-                u"slow"_s, [](Transaction &, const ivr::Effect &, const ivr::State &, const ivr::World &) {
-                    return Result<qint64>(4711);
+        store::outbox::ItemId order;
+        const auto handle = [&] {
+            desk.executor->handle(u"slow"_s,
+                [&order](
+                    Transaction &tx, const ivr::Effect &, const ivr::State &, const ivr::World &) -> Result<qint64> {
+                    store::outbox::NewItem item;
+                    item.kind = item.budget = u"slow"_s;
+                    const auto added = store::outbox::enqueue(tx, item);
+                    if (!added)
+                        return tl::unexpected(added.error());
+                    order = *added;
+                    return order.value;
                 });
         };
         handle();
         QByteArray answer = desk.ring();
-        QCOMPARE(action(answer), u"continue?w=4711&v=1"_s);
+        QVERIFY(order.isValid());
+        QCOMPARE(action(answer), u"continue?w=%1&v=1"_s.arg(order.value));
         desk.restart();
         handle();
-        desk.awaited = ivr::Awaited{};
         answer = desk.ask(action(answer));
         QVERIFY(answer.contains("<Pause"));
-        QCOMPARE(action(answer), u"continue?w=4711&v=2"_s);
-        desk.awaited = ivr::Awaited{.arrived = true, .outcome = true};
+        QCOMPARE(action(answer), u"continue?w=%1&v=2"_s.arg(order.value));
+        QVERIFY(test::write(desk.database, [&](Transaction &tx) { return store::outbox::cancel(tx, order); }));
         QVERIFY(desk.ask(action(answer)).contains("end"));
+    }
+    void aCallThatEndedWhileItWaitedGoesNowhere()
+    {
+        TestDesk desk(Engine::Sqlite);
+        QVERIFY(!desk.ring().isEmpty());
+        QVERIFY(test::write(desk.database, [&desk](Transaction &tx) -> Result<> {
+            const QList<calls::Fact> facts{{tx.now(), calls::StatusChanged{CallProgress::Completed, std::nullopt, 0}}};
+            const auto applied = calls::apply(tx, TestDesk::fullSid(u"CA1"_s), {}, facts, CallOrigin::Live, {});
+            return applied ? ivr::callEnded(tx, TestDesk::fullSid(u"CA1"_s))
+                           : Result<>(tl::unexpected(applied.error()));
+        }));
+        const qsizetype steps = desk.steps().size();
+        QCOMPARE(desk.ask(u"continue?w=7&v=1"_s), twilio::twiml::Response::empty());
+        QCOMPARE(desk.steps().size(), steps);
     }
     void theFallbackApologisesAndKeepsTheMessage()
     {
