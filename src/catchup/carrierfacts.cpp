@@ -9,6 +9,8 @@
 #include "ivr/ivrstore.h"
 #include "people/peoplestore.h"
 #include "recordings/recordingfacts.h"
+#include "twilio/form.h"
+#include "twilio/twimlreader.h"
 #include "voicemail/voicemailfacts.h"
 #include "voicemail/voicemailstore.h"
 
@@ -99,6 +101,22 @@ Result<bool> keepLeg(Transaction &tx, const rest::Call &call, const SiteTime &si
     return applied->changed;
 }
 
+/// Whether a call's flow ended while a voicemail step recorded, as far as we were told.
+bool isCutOff(const QList<ivr::Interaction> &steps)
+{
+    return !steps.isEmpty() && steps.last().kind == "voicemail"_L1 && steps.last().exit.isEmpty();
+}
+
+/// A flow's state goes with its call. That of a caller who was cut off stays until the recording is looked at: it holds
+/// what Twilio was asked to do. Without a recording housekeeping takes it.
+Result<> forgetFlow(Transaction &tx, const QString &callSid)
+{
+    const Result<QList<ivr::Interaction>> steps = ivr::interactions(tx, callSid);
+    if (!steps)
+        return tl::unexpected(steps.error());
+    return isCutOff(*steps) ? ivr::leaveSteps(tx, callSid) : ivr::callEnded(tx, callSid);
+}
+
 Result<bool> keepCall(Transaction &tx, const rest::Call &call, const SiteTime &site)
 {
     const Instant start = startOf(call, tx.now());
@@ -114,7 +132,7 @@ Result<bool> keepCall(Transaction &tx, const rest::Call &call, const SiteTime &s
     if (!applied)
         return tl::unexpected(applied.error());
     if (applied->changed && over) {
-        if (const Result<> ended = ivr::callEnded(tx, call.sid); !ended)
+        if (const Result<> ended = forgetFlow(tx, call.sid); !ended)
             return tl::unexpected(ended.error());
         if (const Result<> ended = voicemail::callEnded(tx, call.sid); !ended)
             return tl::unexpected(ended.error());
@@ -142,28 +160,68 @@ constexpr std::chrono::minutes toldWithin{5};
 
 constexpr std::chrono::hours transcribedAtTheLatest{24};
 
-/// Whether a recording is a message nobody told us of, and for which mailbox (empty: the called number's).
+/// Whether a recording is a message nobody told us of, and what is known of it.
 struct LeftBehind {
     bool isMessage = false;
-    QString mailbox;
+    QString mailbox = {}; // empty: the called number's
+    QString language = {}; // empty: unknown
+    std::optional<bool> transcribed = {}; // whether Twilio was asked for its words, or may have been; absent: unknown
 };
 
-/// The mailbox of the voicemail step in which this call ended, when it ended in one: the desk went off while the
-/// caller spoke.
-Result<LeftBehind> cutOff(Transaction &tx, const QList<ivr::Interaction> &steps)
+/// What the Record verb of a voicemail step asked Twilio for, as its callback would have told us. Absent: the document
+/// is none of such a step.
+std::optional<LeftBehind> asAsked(const QByteArray &document)
 {
-    const ivr::Interaction &last = steps.last();
-    if (last.kind != "voicemail"_L1 || !last.exit.isEmpty())
-        return LeftBehind();
-    // A flow that is gone, or cannot be read any more, is no reason to lose what was said in it.
-    const Result<ivr::Flow> flow = ivr::flowVersion(tx, last.flow, last.version);
-    LeftBehind message{true, {}};
-    if (const ivr::Step *step = flow ? flow->find(last.step) : nullptr)
-        message.mailbox = step->settings.value(u"mailbox"_s).toString();
+    const twilio::twiml::Reading reading = twilio::twiml::read(document);
+    for (const twilio::twiml::Verb &verb : reading.verbs) {
+        const auto *record = std::get_if<twilio::twiml::Record>(&verb);
+        if (!record)
+            continue;
+        const QString query = record->recordingStatus.url.section(u'?', 1).section(u'#', 0, 0);
+        const Result<twilio::Form> mark = twilio::Form::parse(query.toLatin1());
+        if (mark && mark->has("m"))
+            return LeftBehind{true, mark->text("m"), mark->text("l"), record->transcribe};
+    }
+    return std::nullopt;
+}
+
+/// The same by the step's flow, for whom the document is gone: who knows which of its languages the caller chose.
+LeftBehind asPublished(const ivr::Flow &flow, const QString &step, bool transcribes)
+{
+    LeftBehind message{.isMessage = true};
+    if (const ivr::Step *found = flow.find(step))
+        message.mailbox = found->settings.value(u"mailbox"_s).toString();
+    const QStringList languages = flow.languages.keys();
+    const bool english =
+        std::any_of(languages.begin(), languages.end(), [](const QString &each) { return each.startsWith(u"en"); });
+    message.transcribed = transcribes && english;
+    if (languages.size() == 1)
+        message.language = languages.first();
     return message;
 }
 
-Result<LeftBehind> leftBehind(Transaction &tx, const rest::Recording &recording, const std::optional<Call> &call)
+/// What was said in the voicemail step in which this call ended, when it ended in one: the desk went off while the
+/// caller spoke.
+Result<LeftBehind> cutOff(
+    Transaction &tx, const QString &callSid, const QList<ivr::Interaction> &steps, bool transcribes)
+{
+    if (!isCutOff(steps))
+        return LeftBehind();
+    // A state or a flow that is gone, or cannot be read any more, is no reason to lose what was said in it.
+    const Result<std::optional<ivr::StoredCall>> left = ivr::callState(tx, callSid);
+    if (left && *left) {
+        if (std::optional<LeftBehind> message = asAsked((*left)->answer))
+            return *std::move(message);
+    }
+    const ivr::Interaction &last = steps.last();
+    const Result<ivr::Flow> flow = ivr::flowVersion(tx, last.flow, last.version);
+    if (!flow)
+        return LeftBehind{.isMessage = true};
+    return asPublished(*flow, last.step, transcribes);
+}
+
+Result<LeftBehind> leftBehind(
+    Transaction &tx, const rest::Recording &recording, const std::optional<Call> &call, bool transcribes)
 {
     const std::chrono::seconds length = recording.duration.value_or(std::chrono::seconds(0));
     if (recording.status != twilio::RecordingStatus::Completed || length.count() <= 0
@@ -175,19 +233,21 @@ Result<LeftBehind> leftBehind(Transaction &tx, const rest::Recording &recording,
     if (*known)
         return LeftBehind();
     if (!call || call->cameInWhileOff()) // with the fallback
-        return LeftBehind{true, {}};
+        return LeftBehind{.isMessage = true};
     const Result<QList<ivr::Interaction>> steps = ivr::interactions(tx, recording.callSid);
     if (!steps)
         return tl::unexpected(steps.error());
     if (steps->isEmpty()) // with the fallback, too: the desk came on meanwhile, and heard no more than the end
-        return LeftBehind{call->direction == CallDirection::Inbound, {}};
+        return LeftBehind{.isMessage = call->direction == CallDirection::Inbound};
     const Instant began = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
-    return began + length + toldWithin <= tx.now() ? cutOff(tx, *steps) : LeftBehind();
+    if (began + length + toldWithin > tx.now())
+        return LeftBehind();
+    return cutOff(tx, recording.callSid, *steps, transcribes);
 }
 
 /// The sound of a recording: a message, or of a call. False: it is not wanted.
-Result<bool> keepSound(
-    Transaction &tx, const rest::Recording &recording, const LeftBehind &left, bool fetchCalls, const SiteTime &site)
+Result<bool> keepSound(Transaction &tx, const rest::Recording &recording, const LeftBehind &left,
+    const RecordingRules &rules, const SiteTime &site)
 {
     const Result<std::optional<Voicemail>> known = voicemail::bySid(tx, recording.sid);
     if (!known)
@@ -197,6 +257,8 @@ Result<bool> keepSound(
         message.recordingSid = recording.sid;
         message.callSid = recording.callSid;
         message.mailbox = left.mailbox;
+        message.language = left.language;
+        message.transcribed = left.transcribed;
         message.length = recording.duration;
         message.startedAt = recording.startedAt ? recording.startedAt : recording.createdAt;
         message.channels = recording.channels;
@@ -204,7 +266,7 @@ Result<bool> keepSound(
         const auto taken = voicemail::messageTaken(tx, message, CallOrigin::CatchUp, site);
         return taken ? Result<bool>(true) : tl::unexpected(taken.error());
     }
-    if (!fetchCalls)
+    if (!rules.fetchCalls)
         return false;
     const Result<RecordingAudio> wanted = recordings::want(tx,
         {recording.sid, recording.callSid, RecordingAudio::Purpose::Call,
@@ -213,14 +275,15 @@ Result<bool> keepSound(
     return wanted ? Result<bool>(true) : tl::unexpected(wanted.error());
 }
 
-Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bool fetchCalls, const SiteTime &site)
+Result<bool> keepRecording(
+    Transaction &tx, const rest::Recording &recording, const RecordingRules &rules, const SiteTime &site)
 {
     if (recording.callSid.isEmpty())
         return false; // of a conference
     const Result<std::optional<Call>> before = calls::callBySid(tx, recording.callSid);
     if (!before)
         return tl::unexpected(before.error());
-    const Result<LeftBehind> left = leftBehind(tx, recording, *before);
+    const Result<LeftBehind> left = leftBehind(tx, recording, *before, rules.transcribes);
     if (!left)
         return tl::unexpected(left.error());
     const Instant at = recording.startedAt.value_or(recording.createdAt.value_or(tx.now()));
@@ -244,7 +307,12 @@ Result<bool> keepRecording(Transaction &tx, const rest::Recording &recording, bo
         return overdue;
     if (!news && !*overdue)
         return false;
-    const Result<bool> kept = keepSound(tx, recording, *left, fetchCalls, site);
+    const Result<bool> kept = keepSound(tx, recording, *left, rules, site);
+    // What its flow knew of it is kept now.
+    if (kept && left->isMessage && *before && !isOpen((*before)->state)) {
+        if (const Result<> ended = ivr::callEnded(tx, recording.callSid); !ended)
+            return tl::unexpected(ended.error());
+    }
     return kept ? Result<bool>(news || *kept) : kept;
 }
 
@@ -275,15 +343,15 @@ Result<Kept> keepCalls(Transaction &tx, const QList<rest::Call> &calls, qsizetyp
     return kept;
 }
 
-Result<Kept> keepRecordings(
-    Transaction &tx, const QList<rest::Recording> &recordings, qsizetype from, bool fetchCalls, const SiteTime &site)
+Result<Kept> keepRecordings(Transaction &tx, const QList<rest::Recording> &recordings, qsizetype from,
+    const RecordingRules &rules, const SiteTime &site)
 {
     const Result<Slice> slice = takeSlice(tx, recordings, from);
     if (!slice)
         return tl::unexpected(slice.error());
     Kept kept{from, 0};
     while (kept.next < recordings.size() && (kept.next == from || !slice->isFull(kept.next))) {
-        const Result<bool> news = keepRecording(tx, recordings.at(kept.next), fetchCalls, site);
+        const Result<bool> news = keepRecording(tx, recordings.at(kept.next), rules, site);
         if (!news)
             return tl::unexpected(news.error());
         kept.news += *news ? 1 : 0;

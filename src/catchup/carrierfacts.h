@@ -21,15 +21,22 @@ struct Kept {
 inline constexpr int sliceRows = 500;
 inline constexpr std::chrono::milliseconds sliceTime{5};
 
+/// What this desk does with recordings. Source: settings.
+struct RecordingRules {
+    bool fetchCalls = true; // the sound of calls' recordings is fetched, too
+    bool transcribes = false; // Twilio is asked for the words of messages spoken in English
+};
+
 /// From `from` on, until the slice is full. Calls first, legs of a Dial after them (see inOrder).
 [[nodiscard]] Result<Kept> keepCalls(
     store::Transaction &tx, const QList<twilio::rest::Call> &calls, qsizetype from, const SiteTime &site);
 /// Recordings of calls. One that a Record verb made in a call we learnt of only afterwards, or that came in and ran no
 /// step here, is a message a caller left with the fallback; one of a call that ended in a voicemail step, and that
-/// nobody told us of, is a message, too: the desk went off while the caller spoke. Sound that was given up although
-/// Twilio lists it is fetched anew. `fetchCalls`: the sound of other recordings is fetched, too.
+/// nobody told us of, is a message, too: the desk went off while the caller spoke. Its words are awaited where Twilio
+/// was asked for them; where that is not known any more, where it may have been. Sound that was given up although
+/// Twilio lists it is fetched anew.
 [[nodiscard]] Result<Kept> keepRecordings(store::Transaction &tx, const QList<twilio::rest::Recording> &recordings,
-    qsizetype from, bool fetchCalls, const SiteTime &site);
+    qsizetype from, const RecordingRules &rules, const SiteTime &site);
 
 /// What Twilio has of the words of a message that waits for them. Where it has none, and none to come, they are not
 /// waited for longer than a day. True: the message changed.

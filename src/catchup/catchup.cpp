@@ -46,10 +46,10 @@ CatchUp::CatchUp(
     connect(&m_sleepWatch, &QTimer::timeout, this, &CatchUp::watchForSleep);
 }
 
-void CatchUp::setSettings(const SiteTime &site, bool fetchCalls)
+void CatchUp::setSettings(const SiteTime &site, const RecordingRules &recordings)
 {
     m_options.site = site;
-    m_options.fetchCalls = fetchCalls;
+    m_options.recordings = recordings;
 }
 
 void CatchUp::start()
@@ -293,8 +293,8 @@ void CatchUp::keepRecordings(QList<rest::Recording> recordings, qsizetype from, 
 {
     if (from >= recordings.size())
         return then();
-    const auto work = [recordings, from, fetch = m_options.fetchCalls, site = m_options.site](store::Transaction &tx) {
-        return catchup::keepRecordings(tx, recordings, from, fetch, site);
+    const auto work = [recordings, from, rules = m_options.recordings, site = m_options.site](store::Transaction &tx) {
+        return catchup::keepRecordings(tx, recordings, from, rules, site);
     };
     m_database.writeFor<Kept>(
         store::Lane::Bulk, subject, work, this, [this, recordings, then = std::move(then)](const Result<Kept> &kept) {

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/sitetime.h"
+#include "catchup/carrierfacts.h"
 #include "store/database.h"
 #include "twilio/rest/client.h"
 #include "voicemail/voicemail.h"
@@ -18,7 +19,7 @@ namespace cb::catchup {
 
 struct CatchUpOptions {
     SiteTime site;
-    bool fetchCalls = true; // the sound of calls' recordings is fetched, too
+    RecordingRules recordings;
     double speed = 1; // of the clock
     std::chrono::milliseconds every = std::chrono::minutes(5);
     std::chrono::hours window{24};
@@ -46,7 +47,7 @@ public:
         QObject *parent = nullptr);
 
     /// From the next run on.
-    void setSettings(const SiteTime &site, bool fetchCalls);
+    void setSettings(const SiteTime &site, const RecordingRules &recordings);
     void start(); // runs now, and from then on
     [[nodiscard]] bool isRunning() const { return m_running; }
 

@@ -38,7 +38,7 @@ struct SendResult {
     };
     Kind kind = Kind::Unclear;
     QString remoteId; // Done: the SID or Message-ID of what was made
-    QJsonObject answer; // Done: what `ended` wants to know of the vendor's answer; not stored, holds no secret
+    QJsonObject answer; // what `ended` wants to know of the vendor's answer; not stored, holds no secret
     QString why; // English, for the row and the log; neither names, numbers nor secrets
     int code = 0; // the vendor's number (twilio/errorcodes.h); 0: none
     int httpStatus = 0; // 0: no answer

@@ -235,6 +235,7 @@ OutgoingSettings Engine::Private::outgoingSettings() const
     wanted.callsPerSecond = std::max(1, configuration.whole(u"twilio.calls_per_second"_s));
     wanted.fallbackUrl = configuration.text(u"twilio.fallback_url"_s);
     wanted.fetchCalls = configuration.flag(u"recording.fetch_calls"_s);
+    wanted.transcribes = configuration.flag(u"voicemail.transcribe"_s);
     return wanted;
 }
 
@@ -261,7 +262,7 @@ void Engine::Private::prepareWayOut()
     wanted.settings = outgoingSettings();
     wanted.speed = options.clockSpeed;
     wanted.expectsAccount = hasAccount();
-    auto twilioDesk = Outgoing::addHandlers(handlers, wanted);
+    auto twilioDesk = Outgoing::addHandlers(handlers, *database, wanted);
     recordings = std::make_unique<RecordingDesk>(*database, options.desk, configuration, clock, problems);
     recordings->addHandlers(handlers, twilioDesk);
     recordings->start();

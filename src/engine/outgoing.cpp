@@ -41,6 +41,11 @@ dispatch::DispatcherOptions dispatcherOptions(const OutgoingOptions &options)
     return made;
 }
 
+catchup::RecordingRules recordingRules(const OutgoingSettings &settings)
+{
+    return {settings.fetchCalls, settings.transcribes};
+}
+
 } // namespace
 
 /// What lives on the work thread.
@@ -98,7 +103,7 @@ public:
         m_watch->ask();
         catchup::CatchUpOptions options;
         options.site = m_options.settings.site;
-        options.fetchCalls = m_options.settings.fetchCalls;
+        options.recordings = recordingRules(m_options.settings);
         options.speed = m_options.speed;
         m_catchUp = std::make_unique<catchup::CatchUp>(m_database, m_clock, *m_client, options);
         // What was missed while Twilio could not be asked is not left for five minutes.
@@ -122,7 +127,7 @@ public:
         if (m_dispatcher)
             m_dispatcher->setPace(QString(calls::callBudget), {settings.callsPerSecond, callsAtOnce});
         if (m_catchUp)
-            m_catchUp->setSettings(settings.site, settings.fetchCalls);
+            m_catchUp->setSettings(settings.site, recordingRules(settings));
     }
 
     void doubtToken()
@@ -167,7 +172,7 @@ private:
 };
 
 std::shared_ptr<dispatch::TwilioDesk> Outgoing::addHandlers(
-    dispatch::Handlers &handlers, const OutgoingOptions &options)
+    dispatch::Handlers &handlers, store::Database &database, const OutgoingOptions &options)
 {
     auto desk = std::make_shared<dispatch::TwilioDesk>();
     desk->expected = options.expectsAccount;
@@ -175,7 +180,7 @@ std::shared_ptr<dispatch::TwilioDesk> Outgoing::addHandlers(
     desk->site = options.settings.site;
     desk->fallbackUrl = options.settings.fallbackUrl;
     dispatch::addCallHandlers(handlers, desk);
-    handlers.add(QString(calls::ProvisionNumber::kind), dispatch::numberHandler(desk));
+    handlers.add(QString(calls::ProvisionNumber::kind), dispatch::numberHandler(desk, database));
     return desk;
 }
 

@@ -27,6 +27,7 @@ struct OutgoingSettings {
     SiteTime site;
     QString fallbackUrl; // twilio.fallback_url
     bool fetchCalls = true; // recording.fetch_calls
+    bool transcribes = false; // voicemail.transcribe
     double callsPerSecond = 1;
 };
 
@@ -46,7 +47,7 @@ class Outgoing final : public QObject
 public:
     /// What every kind of outbox row needs; filled before anything is written, outlives the database.
     [[nodiscard]] static std::shared_ptr<dispatch::TwilioDesk> addHandlers(
-        dispatch::Handlers &handlers, const OutgoingOptions &options);
+        dispatch::Handlers &handlers, store::Database &database, const OutgoingOptions &options);
 
     /// `handlers` and `desk` as addHandlers left them. Database and clock outlive it.
     Outgoing(store::Database &database, const Clock &clock, const dispatch::Handlers &handlers,

@@ -350,7 +350,7 @@ private Q_SLOTS:
     void aNumberIsReadSetAndReadBack()
     {
         CarrierHouse house;
-        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk, house.db));
         house.dispatcher->start();
         house.carrier.setDesk(u"http://old.example.org"_s);
         const auto order = [&](bool set) {
@@ -398,7 +398,7 @@ private Q_SLOTS:
     void whatStoodThereBeforeIsKeptOnce()
     {
         CarrierHouse house;
-        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk, house.db));
         house.dispatcher->start();
         house.carrier.setDesk(u"http://old.example.org"_s);
         const auto provision = [&] {
@@ -420,7 +420,7 @@ private Q_SLOTS:
     void whatStoodThereBeforeIsPutBackAsItWas()
     {
         CarrierHouse house;
-        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk));
+        house.handlers.add(QString(calls::ProvisionNumber::kind), numberHandler(house.desk, house.db));
         house.dispatcher->start();
         house.carrier.setDesk(u"http://old.example.org"_s);
         const auto number = [&]() -> const practice::NumberRecord & {
