@@ -2,20 +2,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/callboard/session.h"
 
+#include "app/callboard/pendingsender.h"
 #include "engine/databasetask.h"
 #include "engine/deskobserver.h"
 #include "engine/linkclient.h"
 #include "store/migrations.h"
 
+#include <QLoggingCategory>
+
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace cb::app {
+
+namespace {
+
+Q_LOGGING_CATEGORY(lcSession, "callboard.session", QtInfoMsg)
+
+constexpr std::chrono::milliseconds longestFarewell = 1500ms; // an answer takes some milliseconds
+
+} // namespace
 
 Session::Session(const Clock &clock)
     : m_clock(clock)
 { }
 
-Session::~Session() = default;
+Session::~Session()
+{
+    disconnect(); // whoever follows the settings is gone, or about to go
+    if (m_sender && !m_sender->finish(longestFarewell))
+        qCInfo(lcSession, "%d commands were not answered before the end", m_sender->underWay());
+}
 
 Result<std::unique_ptr<Session>> Session::open(const Options &options, const Clock &clock)
 {
@@ -53,7 +70,7 @@ Result<> Session::beEngine(const Options &options)
     m_database = &m_engine->database();
     m_configuration = m_engine->configuration();
     m_local = std::make_unique<commands::LocalSender>(m_engine->database(), m_engine->registry(), actor());
-    m_sender = m_local.get();
+    m_sender = std::make_unique<PendingSender>(*m_local);
     connect(m_engine.get(), &engine::Engine::statusChanged, this, [this] { tell(m_engine->status()); });
     return {};
 }
@@ -74,7 +91,7 @@ Result<> Session::beConsole(const Options &options)
     m_database = m_console.get();
     m_configuration = options.desk.configuration(*saved);
     m_link = std::make_unique<engine::LinkClient>(options.desk.dataFolder, 0);
-    m_sender = m_link.get();
+    m_sender = std::make_unique<PendingSender>(*m_link);
     connect(m_link.get(), &engine::LinkClient::statusChanged, this,
         [this](const QJsonObject &status) { tell(engine::statusFrom(status)); });
     connect(m_link.get(), &engine::LinkClient::lost, this, [this] {
@@ -85,6 +102,11 @@ Result<> Session::beConsole(const Options &options)
     });
     m_link->connectToEngine();
     return {};
+}
+
+commands::Sender &Session::sender() const
+{
+    return *m_sender;
 }
 
 commands::Roles Session::roles() const

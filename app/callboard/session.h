@@ -25,6 +25,8 @@ class LinkClient;
 
 namespace cb::app {
 
+class PendingSender;
+
 /// What the window stands on: a database, a way for commands, the feed and the status board. Either the engine itself
 /// runs here, or another process is the engine of that data folder and this is a console beside it.
 class Session final : public QObject
@@ -39,6 +41,7 @@ public:
     };
     /// Errors as Engine::start and Database::open.
     [[nodiscard]] static Result<std::unique_ptr<Session>> open(const Options &options, const Clock &clock);
+    /// Waits a moment for the commands under way: the last ones were sent by the window that has closed.
     ~Session() override;
 
     /// Lets calls in (an engine), after the window is there. What goes wrong is on the board.
@@ -51,7 +54,7 @@ public:
     /// Null in a console.
     [[nodiscard]] engine::Engine *engine() const { return m_engine.get(); }
     [[nodiscard]] store::Database &database() const { return *m_database; }
-    [[nodiscard]] commands::Sender &sender() const { return *m_sender; }
+    [[nodiscard]] commands::Sender &sender() const;
     /// Who sits here: commands carry this name and these roles from now on. Empty: nobody said so yet.
     void setPerson(const std::optional<Operator> &person);
     [[nodiscard]] const std::optional<Operator> &person() const { return m_person; }
@@ -86,7 +89,7 @@ private:
     std::unique_ptr<engine::LinkClient> m_link;
     std::unique_ptr<commands::LocalSender> m_local;
     store::Database *m_database = nullptr;
-    commands::Sender *m_sender = nullptr;
+    std::unique_ptr<PendingSender> m_sender;
     std::unique_ptr<store::ChangeFeed> m_feed;
     config::Configuration m_configuration;
     DeskBoard m_board;

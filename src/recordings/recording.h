@@ -15,14 +15,15 @@ namespace cb {
 /// Where the sound of a recording is. Numbers are stored.
 enum class AudioState {
     OnItsWay = 1, // being fetched, or not there yet: the vendor needs 5 to 10 s
-    Here = 2, // kept here, encrypted
+    Here = 2, // kept here, encrypted; whoever reads it sees whether the file still is
     Absent = 3, // the vendor has none, or does not give it to us: AudioProblem says why
     Damaged = 4, // it came, but cannot be played
     TooLarge = 5, // over the limit of the setting recording.max_bytes
     Removed = 6, // by retention
 };
 
-/// What keeps the sound from being here. Of OnItsWay: what the last try met, while it is tried again.
+/// What keeps the sound from being here. Of OnItsWay: what the last try met, while it is tried again. Of Here: what
+/// kept a file that was lost from being fetched once more.
 enum class AudioProblem {
     None = 0,
     NotThereYet = 1, // 404, a moment after the call

@@ -31,7 +31,7 @@ void addCommands(commands::Registry &registry, const Observer &observer)
         .check = checkFetch,
         .handle = [observer](
                       store::Transaction &tx, const commands::Actor &, const QJsonObject &args) -> Result<QJsonObject> {
-            const Result<> asked = fetchAgain(tx, recordingOf(args), observer);
+            const Result<> asked = fetchAgain(tx, recordingOf(args), observer, args[u"lost"_s].toBool());
             return asked ? Result<QJsonObject>(QJsonObject()) : tl::unexpected(asked.error());
         },
         .personal = {}});

@@ -129,8 +129,9 @@ Result<> missed(Transaction &tx, const QString &sid, AudioProblem problem, Audio
         return tl::unexpected(before.error());
     if (!*before || (*before)->state == AudioState::Here || (*before)->state == AudioState::Removed)
         return {};
+    const bool wasHere = !(*before)->file.isEmpty();
     RecordingAudio after = **before;
-    after.state = state;
+    after.state = wasHere && state != AudioState::OnItsWay ? AudioState::Here : state;
     after.problem = problem;
     ++after.tries;
     return keep(tx, **before, after, observer);
@@ -175,7 +176,7 @@ Result<bool> resealed(Transaction &tx, const QString &sid, const QString &from, 
     return true;
 }
 
-Result<> fetchAgain(Transaction &tx, const QString &sid, const Observer &observer)
+Result<> fetchAgain(Transaction &tx, const QString &sid, const Observer &observer, bool lost)
 {
     const Result<std::optional<RecordingAudio>> before = bySid(tx, sid);
     if (!before)
@@ -183,7 +184,8 @@ Result<> fetchAgain(Transaction &tx, const QString &sid, const Observer &observe
     if (!*before)
         return failure(Error::Kind::NotFound, u"no such recording"_s);
     const AudioState state = (*before)->state;
-    if (state != AudioState::Absent && state != AudioState::Damaged && state != AudioState::TooLarge)
+    const bool missing = state == AudioState::Absent || state == AudioState::Damaged || state == AudioState::TooLarge;
+    if (!missing && !(lost && state == AudioState::Here))
         return failure(Error::Kind::Conflict, u"there is nothing to fetch"_s);
     RecordingAudio after = **before;
     if (state == AudioState::Damaged) // perhaps for its length alone: a person wants what there is

@@ -38,7 +38,8 @@ struct Wanted {
 /// The vendor has no sound for it (absent, failed, deleted there). What is here stays.
 [[nodiscard]] Result<> absent(store::Transaction &tx, const QString &sid, const Observer &observer);
 
-/// A try brought nothing. `state` OnItsWay: there will be another.
+/// A try brought nothing. `state` OnItsWay: there will be another. What was here before and is given up is Here again:
+/// its file may turn up (a disk that was away), and `problem` says why no other came.
 [[nodiscard]] Result<> missed(
     store::Transaction &tx, const QString &sid, AudioProblem problem, AudioState state, const Observer &observer);
 
@@ -61,7 +62,9 @@ struct Fetched {
 [[nodiscard]] Result<bool> resealed(
     store::Transaction &tx, const QString &sid, const QString &from, const QString &to, const QString &keyId);
 
-/// Fetches again what could not be fetched. NotFound; Conflict when there is nothing to fetch.
-[[nodiscard]] Result<> fetchAgain(store::Transaction &tx, const QString &sid, const Observer &observer);
+/// Fetches again what could not be fetched. `lost`: also what is kept here, as somebody found its file gone or damaged;
+/// that file is left alone until another has come. NotFound; Conflict when there is nothing to fetch.
+[[nodiscard]] Result<> fetchAgain(
+    store::Transaction &tx, const QString &sid, const Observer &observer, bool lost = false);
 
 } // namespace cb::recordings

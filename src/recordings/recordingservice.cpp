@@ -34,9 +34,12 @@ void RecordingService::bySids(const QStringList &sids, QObject *context, Done<QL
         context, std::move(done));
 }
 
-void RecordingService::fetchAgain(const QString &sid, QObject *context, Done<commands::Outcome> done)
+void RecordingService::fetchAgain(const QString &sid, QObject *context, Done<commands::Outcome> done, bool lost)
 {
-    m_sender.send(commands::Command::make(u"recordings.fetch"_s, {{u"recording"_s, sid}}), context, std::move(done));
+    QJsonObject args{{u"recording"_s, sid}};
+    if (lost)
+        args.insert(u"lost"_s, true);
+    m_sender.send(commands::Command::make(u"recordings.fetch"_s, args), context, std::move(done));
 }
 
 void RecordingService::apply(const store::Changes &changes)

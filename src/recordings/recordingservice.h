@@ -28,8 +28,9 @@ public:
     /// Those of `sids` that are known here, in their order. `done` is called on the thread of `context`, not at all
     /// when that is gone.
     void bySids(const QStringList &sids, QObject *context, Done<QList<RecordingAudio>> done);
-    /// Asks the vendor once more for a sound that could not be had. NotFound; Conflict when there is nothing to fetch.
-    void fetchAgain(const QString &sid, QObject *context, Done<commands::Outcome> done);
+    /// Asks the vendor once more for a sound that could not be had; `lost`: or whose file here is gone or damaged.
+    /// NotFound; Conflict when there is nothing to fetch.
+    void fetchAgain(const QString &sid, QObject *context, Done<commands::Outcome> done, bool lost = false);
 
 public Q_SLOTS:
     /// From the change feed.

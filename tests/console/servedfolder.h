@@ -34,6 +34,7 @@ public:
     }
 
     [[nodiscard]] QString path() const { return m_folder.path(); }
+    [[nodiscard]] store::Database &database() const { return m_engine->database(); }
     /// An administrator saves settings, at another window, say.
     bool save(const QHash<QString, QString> &settings)
     {

@@ -351,15 +351,19 @@ void PlayerBar::fail(const Error &error)
     m_slow.stop();
     m_playWhenHere = false;
     m_waveform->clearOutline();
-    if (error.kind == Error::Kind::Invalid)
+    const bool damaged = error.kind == Error::Kind::Invalid;
+    const bool gone = error.kind == Error::Kind::NotFound;
+    if (damaged)
         m_item.state = PlayerItem::State::Damaged;
-    else if (error.kind == Error::Kind::NotFound)
+    else if (gone)
         m_item.state = PlayerItem::State::Elsewhere;
     setStage(Stage::Failed);
-    if (error.kind != Error::Kind::Invalid && error.kind != Error::Kind::NotFound) {
-        const ErrorText words = errorText(error);
-        say(words.sentence, words.nextStep);
+    if (damaged || gone) {
+        Q_EMIT lost(m_item.recording);
+        return;
     }
+    const ErrorText words = errorText(error);
+    say(words.sentence, words.nextStep);
 }
 
 void PlayerBar::setStage(Stage stage)

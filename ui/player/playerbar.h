@@ -87,6 +87,7 @@ public:
 
 Q_SIGNALS:
     void started(const QString &recording); // somebody listens
+    void lost(const QString &recording); // it was to be here, and its file is gone or damaged
     /// Where listening stopped: at a pause, at the end (0), when another item is shown or the window closes.
     void positionLeft(const QString &recording, std::chrono::milliseconds position);
     void positionChanged(std::chrono::milliseconds position); // some thirty times a second while it plays

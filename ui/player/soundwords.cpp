@@ -46,6 +46,24 @@ QString problemSentence(AudioProblem problem)
     return SoundWords::tr("It could not be fetched from Twilio.");
 }
 
+/// Why a file that was lost here did not come anew.
+QString lostSentence(AudioProblem problem)
+{
+    switch (problem) {
+    case AudioProblem::None:
+        return {};
+    case AudioProblem::NotFound:
+        return SoundWords::tr("Its file on this desk is lost, and Twilio does not have the recording any more. It "
+                              "cannot be brought back.");
+    case AudioProblem::Damaged:
+        return soundSentence(AudioState::Damaged, problem);
+    case AudioProblem::TooLarge:
+        return soundSentence(AudioState::TooLarge, problem);
+    default:
+        return problemSentence(problem);
+    }
+}
+
 } // namespace
 
 QString soundWords(qint64 sizeBytes, bool mp3)
@@ -65,7 +83,7 @@ QString soundSentence(AudioState state, AudioProblem problem)
 {
     switch (state) {
     case AudioState::Here:
-        return {};
+        return lostSentence(problem);
     case AudioState::OnItsWay:
         if (problem == AudioProblem::None || problem == AudioProblem::NotThereYet)
             return SoundWords::tr("Twilio usually needs 5 to 10 s.");
@@ -117,7 +135,7 @@ QString fileNamePart(QString name)
     return name.simplified();
 }
 
-QString fetchReason(AudioState state)
+QString fetchReason(AudioState state, bool lost)
 {
     switch (state) {
     case AudioState::Absent:
@@ -125,7 +143,7 @@ QString fetchReason(AudioState state)
     case AudioState::TooLarge:
         return {};
     case AudioState::Here:
-        return SoundWords::tr("the recording is here.");
+        return lost ? QString() : SoundWords::tr("the recording is here.");
     case AudioState::OnItsWay:
         return SoundWords::tr("the recording is on its way.");
     case AudioState::Removed:
