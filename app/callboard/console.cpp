@@ -132,6 +132,7 @@ void Console::makeModels()
     m_service = std::make_unique<calls::CallService>(m_session->database(), m_session->sender());
     m_people = std::make_unique<people::PeopleService>(m_session->database());
     m_live = std::make_unique<calls::LiveCallModel>(m_session->database());
+    m_service->showIn(m_live.get());
     connect(feed, &store::ChangeFeed::changed, m_live.get(), &calls::LiveCallModel::apply);
     connect(feed, &store::ChangeFeed::changed, m_service.get(), &calls::CallService::apply);
     connect(m_live.get(), &calls::LiveCallModel::ready, feed, [this, feed] {

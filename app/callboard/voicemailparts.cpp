@@ -27,6 +27,7 @@ VoicemailParts::VoicemailParts(
 {
     connect(&session.feed(), &store::ChangeFeed::changed, &m_sounds, &recordings::RecordingService::apply);
     connect(&session.feed(), &store::ChangeFeed::lost, &m_sounds, &recordings::RecordingService::changed);
+    m_service.showIn(&m_model);
     connect(&session.feed(), &store::ChangeFeed::changed, &m_model, &voicemail::VoicemailModel::apply);
     connect(&session.feed(), &store::ChangeFeed::lost, &m_model, &voicemail::VoicemailModel::reload);
 }

@@ -633,6 +633,11 @@
         <translation>Terminada</translation>
     </message>
     <message>
+        <source>Hanging up</source>
+        <comment>badge</comment>
+        <translation>Colgando</translation>
+    </message>
+    <message>
         <source>Rec</source>
         <comment>badge: is being recorded</comment>
         <translation>Grab.</translation>
@@ -721,6 +726,10 @@
     <message>
         <source>recording</source>
         <translation>grabando</translation>
+    </message>
+    <message>
+        <source>is being hung up</source>
+        <translation>se está colgando</translation>
     </message>
     <message>
         <source>HH:mm</source>
@@ -4832,6 +4841,10 @@
         <translation>Twilio no tiene su sonido.</translation>
     </message>
     <message>
+        <source>Its file on this desk is lost, and Twilio does not have the recording any more. It cannot be brought back.</source>
+        <translation>Su archivo en este escritorio se ha perdido, y Twilio ya no tiene la grabación. No se puede recuperar.</translation>
+    </message>
+    <message>
         <source>Twilio did not give the recording to this account&apos;s key. It is safe there; check the key in Settings.</source>
         <translation>Twilio no entregó la grabación a la clave de esta cuenta. Está a salvo allí; revise la clave en Ajustes.</translation>
     </message>
@@ -5724,6 +5737,11 @@
     <message>
         <source>flagged</source>
         <translation>marcado</translation>
+    </message>
+    <message>
+        <source>is leaving this list</source>
+        <comment>message</comment>
+        <translation>está saliendo de esta lista</translation>
     </message>
     <message>
         <source>%1. %2</source>

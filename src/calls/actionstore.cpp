@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/actionstore.h"
 
+#include "store/idbatch.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -186,6 +188,44 @@ Result<QList<CallAction>> actionsOf(Connection &connection, Call::Id call)
     Result<bool> row = query.next();
     for (; row && *row; row = query.next())
         found << readAction(query);
+    if (!row)
+        return tl::unexpected(row.error());
+    return found;
+}
+
+Result<QSet<qint64>> callsOf(Connection &connection, const QSet<qint64> &actions)
+{
+    static const QString sql =
+        u"SELECT call FROM call_action WHERE id IN ("_s + store::idPlaces() + u") AND call IS NOT NULL"_s;
+    QSet<qint64> found;
+    Statement query(connection, sql);
+    if (Result<> read = store::eachOf(query, actions.values(), [&] { found.insert(query.integer(0)); }); !read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+Result<QSet<qint64>> callsHungUp(Connection &connection, const QSet<qint64> &among)
+{
+    static const QString sql =
+        u"SELECT call_action.call FROM call_action JOIN call ON call.id = call_action.call WHERE call_action.call IN ("_s
+        + store::idPlaces() + u") AND call.ended_at IS NULL AND call_action.kind = 1 AND call_action.state IN (0, 1)"_s;
+    QSet<qint64> found;
+    Statement query(connection, sql);
+    if (Result<> read = store::eachOf(query, among.values(), [&] { found.insert(query.integer(0)); }); !read)
+        return tl::unexpected(read.error());
+    return found;
+}
+
+Result<QSet<qint64>> callsHungUp(Connection &connection)
+{
+    QSet<qint64> found;
+    Statement query(connection,
+        u"SELECT call.id FROM call JOIN call_action ON call_action.call = call.id "
+        "WHERE call.state < 10 AND call.ended_at IS NULL AND call_action.kind = 1 "
+        "AND call_action.state IN (0, 1)"_s);
+    Result<bool> row = query.next();
+    for (; row && *row; row = query.next())
+        found.insert(query.integer(0));
     if (!row)
         return tl::unexpected(row.error());
     return found;

@@ -5,6 +5,8 @@
 #include "calls/callaction.h"
 #include "store/outbox.h"
 
+#include <QSet>
+
 /// What people do to calls, and calls placed for them, as stored. Changes are told as "callaction" and "placedcall".
 namespace cb::calls {
 
@@ -34,6 +36,11 @@ struct NewAction {
 /// The action whose order that row of the outbox is.
 [[nodiscard]] Result<std::optional<CallAction>> actionOf(store::Connection &connection, store::outbox::ItemId order);
 [[nodiscard]] Result<QList<CallAction>> actionsOf(store::Connection &connection, Call::Id call); // oldest first
+/// What these actions are about; one that has no call yet is about none.
+[[nodiscard]] Result<QSet<qint64>> callsOf(store::Connection &connection, const QSet<qint64> &actions);
+/// Somebody at a desk has hung up, and it is under way or carried out, but the call's end was not told yet.
+[[nodiscard]] Result<QSet<qint64>> callsHungUp(store::Connection &connection, const QSet<qint64> &among);
+[[nodiscard]] Result<QSet<qint64>> callsHungUp(store::Connection &connection); // of the open ones
 /// The order of an attempt.
 struct Attempt {
     CallAction action;

@@ -72,7 +72,7 @@ QHash<int, QByteArray> callRoleNames()
         {AgentCountRole, "agentCount"}, {TeamRole, "team"}, {StateRole, "state"}, {OutcomeRole, "outcome"},
         {EndRole, "end"}, {QueuePositionRole, "queuePosition"}, {StateSinceRole, "stateSince"},
         {StartedAtRole, "startedAt"}, {EndedAtRole, "endedAt"}, {WaitedRole, "waited"}, {DurationRole, "duration"},
-        {RecordingRole, "recording"}, {WhileOffRole, "whileOff"}};
+        {RecordingRole, "recording"}, {HangingUpRole, "hangingUp"}, {WhileOffRole, "whileOff"}};
 }
 
 } // namespace cb

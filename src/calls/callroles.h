@@ -46,6 +46,7 @@ enum CallRole : int {
     WaitedRole, // qint64, ms; -1: nobody was rung
     DurationRole, // qint64, ms; -1: open
     RecordingRole, // bool: live, is being recorded
+    HangingUpRole, // bool: live, somebody at a desk has hung up, and the carrier has not ended it yet
     WhileOffRole, // bool: came in while the desk was off
 };
 

@@ -5,6 +5,7 @@
 #include "calls/actionstore.h"
 #include "calls/callstore.h"
 #include "calls/historyexport.h"
+#include "calls/livecallmodel.h"
 #include "people/peoplecommands.h"
 #include "people/peoplestore.h"
 #include "store/database.h"
@@ -17,16 +18,56 @@ using namespace Qt::StringLiterals;
 
 namespace cb::calls {
 
+namespace {
+
+Result<CallAction::Id> orderedBy(const Result<commands::Outcome> &outcome)
+{
+    return outcome ? Result<CallAction::Id>(CallAction::Id{outcome->answer[u"action"_s].toString().toLongLong()})
+                   : tl::unexpected(outcome.error());
+}
+
+} // namespace
+
 CallService::CallService(store::Database &database, commands::Sender &sender, QObject *parent)
     : QObject(parent)
     , m_database(database)
     , m_sender(sender)
 { }
 
+CallService::~CallService() = default;
+
+void CallService::showIn(LiveCallModel *model)
+{
+    m_live = model;
+}
+
 void CallService::detail(Call::Id id, QObject *context, Done<CallDetail> done)
 {
-    m_database.readFor<CallDetail>(
-        [id](store::Connection &connection) { return calls::detail(connection, id); }, context, std::move(done));
+    struct Read {
+        store::Position position = 0;
+        CallDetail detail;
+    };
+    m_database.readFor<Read>(
+        [id](store::Connection &connection) -> Result<Read> {
+            const Result<store::Position> position = store::position(connection);
+            if (!position)
+                return tl::unexpected(position.error());
+            Result<CallDetail> detail = calls::detail(connection, id);
+            if (!detail)
+                return tl::unexpected(detail.error());
+            return Read{*position, std::move(*detail)};
+        },
+        context,
+        [self = QPointer(this), done = std::move(done)](Result<Read> read) {
+            if (!read)
+                return done(tl::unexpected(read.error()));
+            if (self) {
+                const QString number = read->detail.call.number.e164();
+                self->m_blocked.seen({number}, read->position);
+                self->m_blocked.adjust(number, read->detail.blocked);
+            }
+            done(std::move(read->detail));
+        });
 }
 
 void CallService::figures(QDate day, QObject *context, Done<DayFigures> done)
@@ -62,14 +103,29 @@ void CallService::blockedNumbers(QObject *context, Done<QList<BlockedNumber>> do
 
 void CallService::block(const PhoneNumber &number, const QString &note, QObject *context, Done<commands::Outcome> done)
 {
-    m_sender.send(commands::Command::make(u"calls.block"_s, {{u"number"_s, number.e164()}, {u"note"_s, note}}), context,
-        std::move(done));
+    sendBlock(number, true, {{u"number"_s, number.e164()}, {u"note"_s, note}}, context, std::move(done));
 }
 
 void CallService::unblock(const PhoneNumber &number, QObject *context, Done<commands::Outcome> done)
 {
-    m_sender.send(
-        commands::Command::make(u"calls.unblock"_s, {{u"number"_s, number.e164()}}), context, std::move(done));
+    sendBlock(number, false, {{u"number"_s, number.e164()}}, context, std::move(done));
+}
+
+/// What is expected ends with the answer, whether or not whoever asked is still there: hence our own context.
+void CallService::sendBlock(
+    const PhoneNumber &number, bool blocked, const QJsonObject &args, QObject *context, Acted done)
+{
+    const auto ticket =
+        m_blocked.expect({number.e164()}, [blocked](const QString &, bool &isBlocked) { isBlocked = blocked; });
+    m_sender.send(commands::Command::make(blocked ? u"calls.block"_s : u"calls.unblock"_s, args), this,
+        [this, ticket, context = QPointer(context), done = std::move(done)](const Result<commands::Outcome> &outcome) {
+            if (outcome)
+                m_blocked.carriedOut(ticket, outcome->position);
+            else
+                m_blocked.refused(ticket);
+            if (context)
+                done(outcome);
+        });
 }
 
 void CallService::saveContact(const Contact &contact, QObject *context, Done<commands::Outcome> done)
@@ -132,15 +188,24 @@ void CallService::act(
 {
     args.insert(u"call"_s, QString::number(call.value));
     m_sender.send(commands::Command::make(command, args), context,
-        [done = std::move(done)](const Result<commands::Outcome> &outcome) {
-            done(outcome ? Result<CallAction::Id>(CallAction::Id{outcome->answer[u"action"_s].toString().toLongLong()})
-                         : tl::unexpected(outcome.error()));
-        });
+        [done = std::move(done)](const Result<commands::Outcome> &outcome) { done(orderedBy(outcome)); });
 }
 
 void CallService::hangUp(Call::Id call, QObject *context, Done<CallAction::Id> done)
 {
-    act(u"calls.hangUp"_s, {}, call, context, std::move(done));
+    if (!m_live)
+        return act(u"calls.hangUp"_s, {}, call, context, std::move(done));
+    const LiveCallModel::Ticket ticket = m_live->expectHangUp(call);
+    m_sender.send(commands::Command::make(u"calls.hangUp"_s, {{u"call"_s, QString::number(call.value)}}), m_live,
+        [model = m_live, ticket, context = QPointer(context), done = std::move(done)](
+            const Result<commands::Outcome> &outcome) {
+            if (outcome)
+                model->carriedOut(ticket, outcome->position);
+            else
+                model->refused(ticket);
+            if (context)
+                done(orderedBy(outcome));
+        });
 }
 
 void CallService::transfer(Call::Id call, const TransferTarget &target, QObject *context, Done<CallAction::Id> done)

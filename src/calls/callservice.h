@@ -5,15 +5,19 @@
 #include "calls/callaction.h"
 #include "calls/historymodel.h"
 #include "commands/sender.h"
+#include "lists/expectations.h"
 #include "store/changefeed.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace cb::store {
 class Database;
 }
 
 namespace cb::calls {
+
+class LiveCallModel;
 
 /// Whom a call can be transferred to: one of these.
 struct TransferTarget {
@@ -32,9 +36,13 @@ public:
     using Done = std::function<void(Result<T>)>;
 
     CallService(store::Database &database, commands::Sender &sender, QObject *parent = nullptr);
+    ~CallService() override;
+    /// Shows at once what is done to calls from here.
+    void showIn(LiveCallModel *model);
 
     // Reads; `done` is called on the thread of `context`, not at all when that is gone.
-    void detail(Call::Id id, QObject *context, Done<CallDetail> done); // NotFound
+    /// NotFound. With what is under way about its number: blocked from the press of the button on.
+    void detail(Call::Id id, QObject *context, Done<CallDetail> done);
     void figures(QDate day, QObject *context, Done<DayFigures> done); // a day of the site
     void ourNumbers(QObject *context, Done<QList<OurNumber>> done); // by label
     void recent(int most, QObject *context, Done<QList<Call>> done); // open ones too, newest first
@@ -73,9 +81,14 @@ Q_SIGNALS:
     void teamsChanged();
 
 private:
+    using Acted = Done<commands::Outcome>;
     void act(const QString &command, QJsonObject args, Call::Id call, QObject *context, Done<CallAction::Id> done);
+    void sendBlock(const PhoneNumber &number, bool blocked, const QJsonObject &args, QObject *context, Acted done);
+
     store::Database &m_database;
     commands::Sender &m_sender;
+    QPointer<LiveCallModel> m_live;
+    lists::Expectations<bool, QString> m_blocked; // by E.164, whether it is
 };
 
 } // namespace cb::calls

@@ -6,6 +6,7 @@
 #include "calls/legstore.h"
 #include "calls/recordstore.h"
 #include "people/peoplestore.h"
+#include "store/idbatch.h"
 
 #include <algorithm>
 #include <functional>
@@ -113,14 +114,11 @@ Result<QList<Call>> outgoingCalls(Connection &connection, QDate day, int most)
 
 Result<QList<Call>> callsById(Connection &connection, const QList<qint64> &ids)
 {
+    static const QString sql = selectCall(u"WHERE id IN ("_s + store::idPlaces() + u')');
     QList<Call> found;
-    for (const qint64 id : ids) {
-        const Result<std::optional<Call>> next = call(connection, Call::Id{id});
-        if (!next)
-            return tl::unexpected(next.error());
-        if (*next)
-            found << **next;
-    }
+    Statement query(connection, sql);
+    if (Result<> read = store::eachOf(query, ids, [&] { found << readRecord(query).call; }); !read)
+        return tl::unexpected(read.error());
     return found;
 }
 

@@ -16,7 +16,8 @@ namespace cb::calls {
 [[nodiscard]] Result<QList<Call>> recentCalls(store::Connection &connection, int most); // newest first
 /// Calls of ours: open ones, and those of that day that are over; newest first.
 [[nodiscard]] Result<QList<Call>> outgoingCalls(store::Connection &connection, QDate day, int most);
-[[nodiscard]] Result<QList<Call>> callsById(store::Connection &connection, const QList<qint64> &ids); // the found ones
+/// The found ones of ids that differ, in no order.
+[[nodiscard]] Result<QList<Call>> callsById(store::Connection &connection, const QList<qint64> &ids);
 [[nodiscard]] Result<int> callCount(store::Connection &connection); // all there are; counts them one by one
 [[nodiscard]] Result<CallDetail> detail(store::Connection &connection, Call::Id id); // NotFound
 [[nodiscard]] Result<DayFigures> figures(store::Connection &connection, QDate day);

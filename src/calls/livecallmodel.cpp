@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "calls/livecallmodel.h"
 
+#include "calls/actionstore.h"
 #include "calls/callstore.h"
 #include "store/database.h"
 
@@ -48,10 +49,21 @@ LiveCallModel::LiveCallModel(store::Database &database, QObject *parent)
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
     connect(&m_frame, &QTimer::timeout, this, &LiveCallModel::readPending);
+    m_untilOnceMore.setSingleShot(true);
+    m_untilOnceMore.setInterval(lists::untilReadOnceMore);
+    connect(&m_untilOnceMore, &QTimer::timeout, this, [this] {
+        m_onceMoreDue = !m_onceMore.isEmpty();
+        readSoon();
+    });
 }
 
+/// One read at a time: two of them may come back in the wrong order, and nobody would tell of what the older one undid.
 void LiveCallModel::load()
 {
+    if (m_reading) {
+        m_loadAgain = true;
+        return;
+    }
     m_reading = true;
     m_database.readFor<Found>(
         [](store::Connection &connection) -> Result<Found> {
@@ -61,78 +73,184 @@ void LiveCallModel::load()
             Result<QList<Call>> open = openCalls(connection);
             if (!open)
                 return tl::unexpected(open.error());
-            return Found{std::move(*open), *position};
+            const Result<QSet<qint64>> hangingUp = callsHungUp(connection);
+            if (!hangingUp)
+                return tl::unexpected(hangingUp.error());
+            return Found{{}, std::move(*open), *hangingUp, *position};
         },
         this,
         [this](const Result<Found> &found) {
             m_reading = false;
             if (!found) {
                 Q_EMIT failed(found.error());
-                return;
+                return goOn();
             }
             m_position = found->position;
-            QSet<qint64> asked; // a load again: what is not open any more leaves
+            Found all = *found;
             for (auto call = m_calls.cbegin(); call != m_calls.cend(); ++call)
-                asked.insert(call.key());
-            take(*found, asked);
+                all.asked.insert(call.key()); // a load again: what is not open any more leaves
+            for (const Call &call : found->calls)
+                all.asked.insert(call.id.value);
+            take(all);
+            m_expected.allSeen(found->position); // of calls that are not here, too
             m_ready = true;
             Q_EMIT ready();
-            if (!m_pending.isEmpty())
-                m_frame.start();
+            goOn();
         });
+}
+
+void LiveCallModel::goOn()
+{
+    if (std::exchange(m_loadAgain, false))
+        load();
+    else
+        readSoon();
 }
 
 void LiveCallModel::apply(const store::Changes &changes)
 {
     for (const qint64 id : changes.byKind.value(u"call"_s))
         m_pending.insert(id);
+    for (const qint64 id : changes.byKind.value(u"callaction"_s))
+        m_pendingActions.insert(id);
     m_position = std::max(m_position, changes.position);
-    if (!m_pending.isEmpty() && !m_reading && !m_frame.isActive())
+    m_onceMoreDue = !m_onceMore.isEmpty();
+    readSoon();
+}
+
+void LiveCallModel::readSoon()
+{
+    const bool waiting = !m_pending.isEmpty() || !m_pendingActions.isEmpty() || m_onceMoreDue;
+    if (waiting && !m_reading && !m_frame.isActive())
         m_frame.start();
+}
+
+/// On a reader's thread.
+Result<LiveCallModel::Found> LiveCallModel::read(
+    store::Connection &connection, QSet<qint64> calls, const QSet<qint64> &actions)
+{
+    const Result<store::Position> position = store::position(connection);
+    if (!position)
+        return tl::unexpected(position.error());
+    const Result<QSet<qint64>> acted = callsOf(connection, actions);
+    if (!acted)
+        return tl::unexpected(acted.error());
+    calls.unite(*acted);
+    Found found;
+    found.position = *position;
+    Result<QList<Call>> rows = callsById(connection, calls.values());
+    if (!rows)
+        return tl::unexpected(rows.error());
+    found.calls = std::move(*rows);
+    Result<QSet<qint64>> hangingUp = callsHungUp(connection, calls);
+    if (!hangingUp)
+        return tl::unexpected(hangingUp.error());
+    found.hangingUp = std::move(*hangingUp);
+    found.asked = std::move(calls);
+    return found;
 }
 
 void LiveCallModel::readPending()
 {
-    const QSet<qint64> asked = std::exchange(m_pending, {});
+    if (m_reading) // a load that began meanwhile
+        return;
+    if (std::exchange(m_onceMoreDue, false) && !m_onceMore.isEmpty())
+        return readThese(std::exchange(m_onceMore, {}), {});
+    m_frame.setInterval(m_pending.size() + m_pendingActions.size() > much ? rush : frame);
+    readThese(std::exchange(m_pending, {}), std::exchange(m_pendingActions, {}));
+}
+
+void LiveCallModel::readThese(const QSet<qint64> &calls, const QSet<qint64> &actions)
+{
     m_reading = true;
-    m_frame.setInterval(asked.size() > much ? rush : frame);
     m_database.readFor<Found>(
-        [ids = QList<qint64>(asked.begin(), asked.end())](store::Connection &connection) -> Result<Found> {
-            Result<QList<Call>> calls = callsById(connection, ids);
-            if (!calls)
-                return tl::unexpected(calls.error());
-            return Found{std::move(*calls), 0};
-        },
-        this,
-        [this, asked](const Result<Found> &found) {
+        [calls, actions](store::Connection &connection) { return read(connection, calls, actions); }, this,
+        [this, calls](const Result<Found> &found) {
             m_reading = false;
-            if (found)
-                take(*found, asked);
-            else
+            if (found) {
+                take(*found);
+            } else {
+                notRead(calls);
                 Q_EMIT failed(found.error());
-            if (!m_pending.isEmpty())
-                m_frame.start();
+            }
+            goOn();
         });
 }
 
-void LiveCallModel::take(const Found &found, const QSet<qint64> &asked)
+/// All others wait for their next change.
+void LiveCallModel::notRead(const QSet<qint64> &calls)
 {
-    QSet<qint64> gone = asked;
+    const auto notRead = m_expected.notRead(calls);
+    if (!notRead.again.isEmpty()) {
+        m_onceMore.unite({notRead.again.begin(), notRead.again.end()});
+        m_untilOnceMore.start();
+    }
+    tellHangingUp(notRead.over);
+}
+
+void LiveCallModel::take(const Found &found)
+{
+    QSet<qint64> before;
+    for (const qint64 id : found.asked) {
+        if (isHangingUp(id))
+            before.insert(id);
+    }
+    m_expected.seen(found.asked, found.position);
+    m_hangingUp.subtract(found.asked);
+    m_hangingUp.unite(found.hangingUp);
+
+    QSet<qint64> gone = found.asked;
     QSet<qint64> updated;
     for (const Call &call : found.calls) {
         if (!isOpen(call.state))
             continue;
-        gone.remove(call.id.value);
-        Call &kept = m_calls[call.id.value];
-        if (kept != call) {
+        const qint64 id = call.id.value;
+        gone.remove(id);
+        Call &kept = m_calls[id];
+        if (kept != call || isHangingUp(id) != before.contains(id)) {
             kept = call;
-            updated.insert(call.id.value);
+            updated.insert(id);
         }
     }
     for (const qint64 id : std::as_const(gone))
         m_calls.remove(id);
+    m_hangingUp.subtract(gone);
     arrange(updated);
     Q_EMIT countsChanged();
+}
+
+LiveCallModel::Ticket LiveCallModel::expectHangUp(Call::Id call)
+{
+    const Ticket ticket = m_expected.expect({call.value}, [](qint64, bool &hangingUp) { hangingUp = true; });
+    tellHangingUp({call.value});
+    return ticket;
+}
+
+void LiveCallModel::carriedOut(Ticket ticket, store::Position at)
+{
+    for (const qint64 id : m_expected.carriedOut(ticket, at))
+        m_pending.insert(id); // the feed may have told of it before the answer came
+    readSoon();
+}
+
+void LiveCallModel::refused(Ticket ticket)
+{
+    tellHangingUp(m_expected.refused(ticket));
+}
+
+bool LiveCallModel::isHangingUp(qint64 call) const
+{
+    bool hangingUp = m_hangingUp.contains(call);
+    m_expected.adjust(call, hangingUp);
+    return hangingUp;
+}
+
+void LiveCallModel::tellHangingUp(const QList<qint64> &calls)
+{
+    for (const qint64 id : calls) {
+        if (const QModelIndex row = indexOf(Call::Id{id}); row.isValid())
+            Q_EMIT dataChanged(row, row, {HangingUpRole});
+    }
 }
 
 std::vector<LiveCallModel::Row> LiveCallModel::arranged() const
@@ -219,7 +337,7 @@ QVariant LiveCallModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[size_t(index.row())];
     if (row.id != 0)
-        return callData(*m_calls.constFind(row.id), role);
+        return role == HangingUpRole ? QVariant(isHangingUp(row.id)) : callData(*m_calls.constFind(row.id), role);
     switch (role) {
     case KindRole:
         return int(CallRow::Header);

@@ -4,6 +4,7 @@
 
 #include "lists/daymodel.h"
 #include "lists/daytable.h"
+#include "lists/expectations.h"
 #include "store/database.h"
 
 #include <utility>
@@ -37,11 +38,12 @@ public:
     using Beside = typename Question::Beside;
     using Table = DayTable<Row>;
     using Window = DayWindow<Row>;
+    using Ticket = typename Expectations<Row>::Ticket;
 
     /// What stands in a row of the model: a day's header (no row), a row, or one that is on its way (no row).
     struct Seen {
         const Day *day = nullptr;
-        const Row *row = nullptr;
+        const Row *row = nullptr; // as it is expected to be; until the next look
         bool header = false;
     };
 
@@ -49,10 +51,12 @@ public:
         : DayLoader(model, database, {Question::kind(), Question::dayKind(), Question::textKind()})
         , m_asked(question)
         , m_shown(std::move(question))
+        , m_teller(teller)
         , m_table(teller)
     { }
 
     [[nodiscard]] const Question &question() const { return m_asked; }
+    [[nodiscard]] const Question &shownQuestion() const { return m_shown; } // whose rows are here
     void ask(Question question)
     {
         m_asked = std::move(question);
@@ -72,14 +76,34 @@ public:
         const Row *here = window().at(place);
         if (!here)
             want(Window::page(day, place.index));
-        return {&day, here, false};
+        return {&day, expected(here), false};
     }
-    [[nodiscard]] const Row *row(int row) const { return window().at(window().place(row)); } // null: not here, a header
+    /// Null: not here, a header. Until the next look.
+    [[nodiscard]] const Row *row(int row) const { return expected(window().at(window().place(row))); }
     /// -1: that row is not here.
     [[nodiscard]] int find(qint64 id) const
     {
         const std::optional<typename Window::Place> place = window().find(id);
         return place ? window().row(place->section, place->index) : -1;
+    }
+
+    /// A command about these rows is under way: they show what it does from now on, each where it stands. One of the
+    /// two below follows.
+    [[nodiscard]] Ticket expect(const QList<qint64> &rows, typename Expectations<Row>::Change change)
+    {
+        const Ticket ticket = m_expected.expect(rows, std::move(change));
+        tell(rows);
+        return ticket;
+    }
+    /// They stay so until they were read as they stand at that position, which is tried at once: the feed may have told
+    /// of the command before its answer came.
+    void carriedOut(Ticket ticket, store::Position at) { readAgain(m_expected.carriedOut(ticket, at)); }
+    /// They are what they were.
+    void refused(Ticket ticket) { tell(m_expected.refused(ticket)); }
+    [[nodiscard]] Row expected(Row row) const
+    {
+        m_expected.adjust(row.id.value, row);
+        return row;
     }
 
 private:
@@ -90,6 +114,7 @@ private:
         QList<Row> rows; // the first page of the first day, or what was found
     };
     struct Update {
+        store::Position position = 0;
         Beside beside;
         QList<ChangedRow<Row>> rows;
         QList<Day> days; // of those rows
@@ -102,12 +127,16 @@ private:
         typename Window::Page page;
         QList<Row> rows;
     };
+    struct ReadPages {
+        store::Position position = 0;
+        QList<ReadPage> pages;
+    };
 
     [[nodiscard]] static Result<Opening> opening(store::Connection &connection, const Question &asked);
     [[nodiscard]] static Result<Update> update(
         store::Connection &connection, const Question &asked, const Pending &changes);
     [[nodiscard]] static Result<Found> found(store::Connection &connection, const Question &asked, int rows);
-    [[nodiscard]] static Result<QList<ReadPage>> pages(
+    [[nodiscard]] static Result<ReadPages> pages(
         store::Connection &connection, const Question &asked, const QList<typename Window::Page> &wanted);
 
     /// A read whose answer counts only while its question does.
@@ -121,6 +150,20 @@ private:
                 if (question == m_question)
                     done(answer);
             });
+    }
+    [[nodiscard]] const Row *expected(const Row *stored) const
+    {
+        if (!stored || !m_expected.awaits(stored->id.value))
+            return stored;
+        m_adjusted = expected(*stored);
+        return &m_adjusted;
+    }
+    void tell(const QList<qint64> &rows)
+    {
+        for (const qint64 id : rows) {
+            if (const int row = find(id); row >= 0)
+                m_teller.tell(row, row);
+        }
     }
     [[nodiscard]] bool take(const Beside &beside) { return std::exchange(m_beside, beside) != beside; }
 
@@ -146,7 +189,11 @@ private:
     Question m_asked;
     Question m_shown; // whose rows are here
     Beside m_beside;
+    RowTeller &m_teller;
     Table m_table;
+    store::Position m_updatedTo = 0; // what has changed up to here is in the rows
+    Expectations<Row> m_expected; // of rows that are here, or may come
+    mutable Row m_adjusted; // the one that was looked at last
     QList<typename Window::Page> m_wanted; // the latest last
     QSet<typename Window::Page>
         m_short; // had fewer rows than their day counts: not asked again until something changes
@@ -195,6 +242,8 @@ void DayList<Question>::readOpening()
         m_wanted.clear();
         m_short.clear();
         m_beside = opening->beside;
+        m_updatedTo = opening->position;
+        m_expected.allSeen(opening->position); // pages are read later still
         m_table.open(opening->days, opening->rows, m_asked.order(), searching);
         opened(opening->position, searching, int(opening->rows.size()));
     });
@@ -216,6 +265,10 @@ auto DayList<Question>::update(store::Connection &connection, const Question &as
     -> Result<Update>
 {
     Update update;
+    const Result<store::Position> position = store::position(connection);
+    if (!position)
+        return tl::unexpected(position.error());
+    update.position = *position;
     Result<Beside> beside = asked.beside(connection);
     if (!beside)
         return tl::unexpected(beside.error());
@@ -252,9 +305,15 @@ void DayList<Question>::readUpdate(const Pending &changes)
     read<Update>(
         m_shown,
         [changes](store::Connection &connection, const Question &asked) { return update(connection, asked, changes); },
-        [this, gone = !changes.days.isEmpty()](const Result<Update> &update) {
-            if (!update)
+        [this, rows = changes.rows, gone = !changes.days.isEmpty()](const Result<Update> &update) {
+            if (!update) {
+                const auto notRead = m_expected.notRead(rows);
+                readOnceMore(notRead.again);
+                tell(notRead.over);
                 return failed(update.error());
+            }
+            m_updatedTo = std::max(m_updatedTo, update->position);
+            m_expected.seen(rows, update->position); // before they are told
             const bool news = take(update->beside);
             if (m_searching) // what is shown is brought up to date; new hits come when they are indexed
                 return updated(news, m_table.refresh(update->rows) || gone);
@@ -311,14 +370,17 @@ void DayList<Question>::readNext(int rows)
 
 template <typename Question>
 auto DayList<Question>::pages(store::Connection &connection, const Question &asked,
-    const QList<typename Window::Page> &wanted) -> Result<QList<ReadPage>>
+    const QList<typename Window::Page> &wanted) -> Result<ReadPages>
 {
-    QList<ReadPage> read;
+    const Result<store::Position> position = store::position(connection);
+    if (!position)
+        return tl::unexpected(position.error());
+    ReadPages read{*position, {}};
     for (const typename Window::Page &page : wanted) {
         Result<QList<Row>> rows = asked.rows(connection, page.day, page.number * Window::pageRows, Window::pageRows);
         if (!rows)
             return tl::unexpected(rows.error());
-        read << ReadPage{page, std::move(*rows)};
+        read.pages << ReadPage{page, std::move(*rows)};
     }
     return read;
 }
@@ -326,20 +388,22 @@ auto DayList<Question>::pages(store::Connection &connection, const Question &ask
 template <typename Question>
 void DayList<Question>::readPages()
 {
-    read<QList<ReadPage>>(
+    read<ReadPages>(
         m_shown,
         [wanted = m_wanted](
             store::Connection &connection, const Question &asked) { return pages(connection, asked, wanted); },
-        [this](const Result<QList<ReadPage>> &pages) {
-            if (pages) {
-                for (const ReadPage &read : *pages) {
-                    m_wanted.removeOne(read.page);
-                    if (!m_table.takePage(read.page, read.rows))
-                        m_short.insert(read.page);
+        [this](const Result<ReadPages> &read) {
+            // Begun before a change that is shown by now, of which nobody would tell again: once more.
+            const bool late = read && read->position < m_updatedTo;
+            if (read && !late) {
+                for (const ReadPage &page : read->pages) {
+                    m_wanted.removeOne(page.page);
+                    if (!m_table.takePage(page.page, page.rows))
+                        m_short.insert(page.page);
                 }
-            } else {
+            } else if (!read) {
                 m_wanted.clear();
-                Q_EMIT m_model.failed(pages.error());
+                Q_EMIT m_model.failed(read.error());
             }
             pagesEnded();
         });

@@ -3,6 +3,7 @@
 #include "lists/dayloader.h"
 
 #include "lists/daymodel.h"
+#include "lists/expectations.h"
 #include "store/database.h"
 
 #include <algorithm>
@@ -26,6 +27,12 @@ DayLoader::DayLoader(DayModel &model, store::Database &database, Kinds kinds)
     m_frame.setSingleShot(true);
     m_frame.setInterval(frame);
     QObject::connect(&m_frame, &QTimer::timeout, &m_frame, [this] { readPending(); });
+    m_untilOnceMore.setSingleShot(true);
+    m_untilOnceMore.setInterval(untilReadOnceMore);
+    QObject::connect(&m_untilOnceMore, &QTimer::timeout, &m_untilOnceMore, [this] {
+        m_onceMoreDue = !m_onceMore.isEmpty();
+        look();
+    });
 }
 
 int DayLoader::matchCount() const
@@ -98,7 +105,7 @@ void DayLoader::opened(store::Position position, bool searching, int found)
 void DayLoader::failed(const Error &error)
 {
     if (!std::exchange(m_loading, false)) {
-        m_reading = {}; // asked once: what fails for one row fails again
+        m_reading = {}; // asked once: what fails for one row fails again (but see readOnceMore)
         m_readingText = false;
     }
     m_updating = false;
@@ -124,7 +131,7 @@ void DayLoader::counted(int found)
 
 void DayLoader::look()
 {
-    if ((!m_pending.isEmpty() || m_textPending) && !m_frame.isActive())
+    if ((!m_pending.isEmpty() || m_textPending || m_onceMoreDue) && !m_frame.isActive())
         m_frame.start();
 }
 
@@ -132,6 +139,12 @@ void DayLoader::readPending()
 {
     if (m_loading || m_updating)
         return; // started again when that has ended
+    if (std::exchange(m_onceMoreDue, false) && !m_onceMore.isEmpty()) {
+        m_updating = true;
+        m_reading.rows = std::exchange(m_onceMore, {});
+        readUpdate(m_reading);
+        return;
+    }
     if (std::exchange(m_textPending, false) && m_searching) {
         // New hits may have been indexed: the same question again, over as much as is shown. With further hits in store
         // the last row may make room for a new one; without, all stay.
@@ -207,8 +220,24 @@ void DayLoader::pagesEnded()
     startPages();
 }
 
+void DayLoader::readAgain(const QList<qint64> &rows)
+{
+    for (const qint64 id : rows)
+        m_pending.rows.insert(id);
+    look();
+}
+
+void DayLoader::readOnceMore(const QList<qint64> &rows)
+{
+    if (rows.isEmpty())
+        return;
+    m_onceMore.unite({rows.begin(), rows.end()});
+    m_untilOnceMore.start();
+}
+
 void DayLoader::apply(const store::Changes &changes)
 {
+    m_onceMoreDue = !m_onceMore.isEmpty();
     for (const qint64 id : changes.byKind.value(m_kinds.row))
         m_pending.rows.insert(id);
     for (const qint64 day : changes.byKind.value(m_kinds.day))

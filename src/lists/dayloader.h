@@ -61,6 +61,8 @@ protected:
     void foundMore(int found);
     void pagesEnded();
     void wantPages(); // soon
+    void readAgain(const QList<qint64> &rows); // with what has changed
+    void readOnceMore(const QList<qint64> &rows); // soon, by themselves
 
     virtual void readOpening() = 0; // of the new question; all others are of the one whose rows are here
     virtual void readCount() = 0; // up to mostCounted + 1
@@ -94,10 +96,13 @@ private:
     store::Position m_position = 0;
     Pending m_pending;
     Pending m_reading; // taken from there, not here yet
+    QSet<qint64> m_onceMore; // could not be read
+    bool m_onceMoreDue = false;
     bool m_textPending = false;
     bool m_readingText = false; // taken from there, not here yet
     bool m_countLost = false; // a question took its place
     QTimer m_frame;
+    QTimer m_untilOnceMore;
 };
 
 } // namespace cb::lists

@@ -23,10 +23,10 @@ struct Mailbox {
 /// What is known of a message in words. Numbers are stored.
 enum class TranscriptState {
     None = 0, // nobody asked for one
-    Awaited = 1, // asked for, not come yet
+    Awaited = 1, // asked for, or it may have been; not come yet
     Arrived = 2,
     NotAvailable = 3, // it failed, or the language cannot be transcribed
-    NotObserved = 4, // asked for, and the vendor never said what came of it
+    NotObserved = 4, // it was awaited, and the vendor never said what came of it
 };
 
 /// One message left by a caller, as stored.

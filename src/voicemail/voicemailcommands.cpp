@@ -7,6 +7,7 @@
 #include "people/peoplestore.h"
 #include "recordings/recordingfacts.h"
 #include "recordings/recordingstore.h"
+#include "voicemail/messagefields.h"
 #include "voicemail/rowstore.h"
 #include "voicemail/voicemailfacts.h"
 #include "voicemail/voicemailstore.h"
@@ -66,20 +67,6 @@ Result<> checkTag(const QJsonObject &args)
     if (tagOf(args).isEmpty() || tagOf(args).size() > longestTag)
         return failure(Error::Kind::Invalid, u"tag: expected 1 to %1 characters"_s.arg(longestTag));
     return checkIds(args);
-}
-
-/// What commands change of a message, in the words of "restore".
-QJsonObject changeable(const Voicemail &message)
-{
-    return {{u"heard"_s, message.heard}, {u"archived"_s, message.archived}, {u"flagged"_s, message.flagged},
-        {u"assigned"_s, QString::number(message.assignedTo.value)},
-        {u"due"_s, message.dueAt ? QJsonValue(qint64(message.dueAt->time_since_epoch().count())) : QJsonValue()},
-        {u"tags"_s, QJsonArray::fromStringList(message.tags)}};
-}
-
-std::optional<Instant> instantOf(const QJsonValue &value)
-{
-    return value.isDouble() ? std::optional(Instant(std::chrono::milliseconds(value.toInteger()))) : std::nullopt;
 }
 
 /// To be changed. Its recording's row is locked first, as it is by whoever brings the sound.
@@ -164,27 +151,8 @@ Result<QJsonObject> changeAll(Transaction &tx, const QJsonObject &args, const Ch
 
 Result<> setAll(Transaction &tx, Voicemail &message, const QJsonObject &fields)
 {
-    for (auto field = fields.begin(); field != fields.end(); ++field) {
-        const QString key = field.key();
-        const QJsonValue value = field.value();
-        if (key == u"heard") {
-            message.heard = value.toBool();
-        } else if (key == u"archived") {
-            message.archived = value.toBool();
-        } else if (key == u"flagged") {
-            message.flagged = value.toBool();
-        } else if (key == u"due") {
-            message.dueAt = instantOf(value);
-        } else if (key == u"assigned") {
-            if (Result<> done = assign(tx, message, Operator::Id{value.toString().toLongLong()}); !done)
-                return done;
-        } else if (key == u"tags") {
-            message.tags.clear();
-            for (const QJsonValue &tag : value.toArray())
-                message.tags << tag.toString();
-        }
-    }
-    return {};
+    setFields(message, fields);
+    return fields.contains(u"assigned"_s) ? assign(tx, message, message.assignedTo) : Result<>();
 }
 
 Result<QJsonObject> runRestore(Transaction &tx, const Actor &, const QJsonObject &args)
@@ -293,7 +261,8 @@ Result<QJsonObject> runFetch(Transaction &tx, const Actor &, const QJsonObject &
     const Result<Voicemail> message = existing(tx, idsOf(args).first());
     if (!message)
         return tl::unexpected(message.error());
-    if (Result<> done = recordings::fetchAgain(tx, message->recordingSid, audioChanged); !done)
+    const bool lost = args[u"lost"_s].toBool();
+    if (Result<> done = recordings::fetchAgain(tx, message->recordingSid, audioChanged, lost); !done)
         return tl::unexpected(done.error());
     return QJsonObject();
 }
@@ -373,7 +342,7 @@ void addCommands(commands::Registry &registry)
             return checkIds(args);
         },
         [](Transaction &, Voicemail &message, const QJsonObject &args) -> Result<> {
-            message.dueAt = instantOf(args[u"at"_s]);
+            message.dueAt = dueOf(args[u"at"_s]);
             return {};
         });
     add(registry, u"tag"_s, checkTag, [](Transaction &, Voicemail &message, const QJsonObject &args) -> Result<> {
@@ -381,7 +350,7 @@ void addCommands(commands::Registry &registry)
             return {};
         if (message.tags.size() >= mostTags)
             return failure(Error::Kind::Conflict, u"it has %1 tags already"_s.arg(mostTags));
-        message.tags << tagOf(args);
+        addTag(message, tagOf(args));
         return {};
     });
     add(registry, u"untag"_s, checkTag, [](Transaction &, Voicemail &message, const QJsonObject &args) -> Result<> {

@@ -17,7 +17,7 @@ struct MessageTaken {
     QString callSid;
     QString mailbox; // as the step names it; empty: the called number's, else the general one
     QString language; // BCP 47, in which the caller was spoken to; empty: unknown
-    std::optional<bool> transcribed; // whether the vendor was asked for a transcript; absent: not known
+    std::optional<bool> transcribed; // the vendor was asked for a transcript, or may have been; absent: not known
     std::optional<std::chrono::seconds> length; // of the file: its callback and the vendor's list know it
     std::optional<Instant> startedAt; // absent: it ended just now
     int channels = 1;

@@ -47,6 +47,8 @@ QVariant VoicemailModel::data(const QModelIndex &index, int role) const
     if (seen.row) {
         if (role == VoicemailExcerptRole && !m_list->question().reader.mayListen())
             return QString();
+        if (role == VoicemailLeavingRole)
+            return !m_list->shownQuestion().shows(*seen.row);
         return voicemailData(*seen.row, role);
     }
     if (role == VoicemailKindRole)
@@ -70,6 +72,30 @@ std::optional<Voicemail> VoicemailModel::voicemail(const QModelIndex &index) con
 QModelIndex VoicemailModel::indexOf(Voicemail::Id id) const
 {
     return index(m_list->find(id.value));
+}
+
+VoicemailModel::Ticket VoicemailModel::expect(
+    const QList<Voicemail::Id> &ids, const std::function<void(Voicemail &)> &change)
+{
+    QList<qint64> rows;
+    for (const Voicemail::Id id : ids)
+        rows << id.value;
+    return m_list->expect(rows, [change](qint64, Voicemail &message) { change(message); });
+}
+
+void VoicemailModel::carriedOut(Ticket ticket, store::Position at)
+{
+    m_list->carriedOut(ticket, at);
+}
+
+void VoicemailModel::refused(Ticket ticket)
+{
+    m_list->refused(ticket);
+}
+
+Voicemail VoicemailModel::expected(const Voicemail &message) const
+{
+    return m_list->expected(message);
 }
 
 } // namespace cb::voicemail

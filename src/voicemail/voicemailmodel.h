@@ -4,6 +4,7 @@
 
 #include "lists/daymodel.h"
 #include "lists/dayrows.h"
+#include "lists/expectations.h"
 #include "voicemail/voicemail.h"
 #include "voicemail/voicemailroles.h"
 
@@ -24,6 +25,7 @@ struct VoicemailFilter {
 
 /// Messages, any number of them, each day under a header row (VoicemailDayRole, VoicemailCountRole). Rows that are not
 /// here yet are VoicemailRow::Loading. A message that leaves the tab (heard while "New" is shown) leaves the list.
+/// What is done here is shown at once, in its row; lengths and counts follow what is stored.
 class VoicemailModel final : public lists::DayModel
 {
     Q_OBJECT
@@ -44,6 +46,15 @@ public:
     [[nodiscard]] std::optional<Voicemail> voicemail(const QModelIndex &index) const;
     /// Row of a message that is here (selection across a reset); invalid otherwise.
     [[nodiscard]] QModelIndex indexOf(Voicemail::Id id) const;
+
+    /// A command about these messages is under way: they show what it does from now on, where they stand
+    /// (VoicemailLeavingRole). One of the two below follows. `change` may meet a message that has it already.
+    using Ticket = lists::Expectations<Voicemail>::Ticket;
+    [[nodiscard]] Ticket expect(const QList<Voicemail::Id> &ids, const std::function<void(Voicemail &)> &change);
+    void carriedOut(Ticket ticket, store::Position at); // from that position on the messages have it themselves
+    void refused(Ticket ticket); // they are what they were
+    /// A message that was read elsewhere, as its row shows it.
+    [[nodiscard]] Voicemail expected(const Voicemail &message) const;
 
 private:
     class List;

@@ -70,7 +70,7 @@ QHash<int, QByteArray> voicemailRoleNames()
         {VoicemailCountRole, "count"}, {VoicemailIdRole, "id"}, {VoicemailNameRole, "name"},
         {VoicemailNumberRole, "number"}, {VoicemailLeftAtRole, "leftAt"}, {VoicemailLengthRole, "length"},
         {VoicemailSizeRole, "size"}, {VoicemailHeardRole, "heard"}, {VoicemailArchivedRole, "archived"},
-        {VoicemailFlaggedRole, "flagged"}, {VoicemailAssignedIdRole, "assignedId"},
+        {VoicemailLeavingRole, "leaving"}, {VoicemailFlaggedRole, "flagged"}, {VoicemailAssignedIdRole, "assignedId"},
         {VoicemailAssignedNameRole, "assignedName"}, {VoicemailDueAtRole, "dueAt"}, {VoicemailTagsRole, "tags"},
         {VoicemailNotesRole, "notes"}, {VoicemailTranscriptStateRole, "transcriptState"},
         {VoicemailLanguageRole, "language"}, {VoicemailExcerptRole, "excerpt"}, {VoicemailAudioStateRole, "audioState"},

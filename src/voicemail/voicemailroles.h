@@ -28,6 +28,7 @@ enum VoicemailRole : int {
     VoicemailSizeRole, // qint64, bytes; 0: not here yet
     VoicemailHeardRole, // bool
     VoicemailArchivedRole, // bool
+    VoicemailLeavingRole, // bool: what was done to it takes it out of the list, once that is stored
     VoicemailFlaggedRole, // bool
     VoicemailAssignedIdRole, // qint64; 0: nobody
     VoicemailAssignedNameRole, // QString

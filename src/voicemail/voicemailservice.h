@@ -6,12 +6,15 @@
 #include "voicemail/voicemail.h"
 
 #include <QObject>
+#include <QPointer>
 
 namespace cb::store {
 class Database;
 }
 
 namespace cb::voicemail {
+
+class VoicemailModel;
 
 /// What the desk reads and does about messages. Lives on the window's thread; both references outlive it.
 class VoicemailService final : public QObject
@@ -23,7 +26,10 @@ public:
     using Acted = Done<commands::Outcome>; // undo() takes it back
 
     VoicemailService(store::Database &database, commands::Sender &sender, Reader reader, QObject *parent = nullptr);
+    ~VoicemailService() override;
 
+    /// Shows at once what is done to messages from here.
+    void showIn(VoicemailModel *model);
     [[nodiscard]] const Reader &reader() const { return m_reader; }
 
     // Reads; `done` is called on the thread of `context`, not at all when that is gone.
@@ -37,7 +43,9 @@ public:
 
     // Commands; all need Operator.
     void setHeard(const QList<Voicemail::Id> &ids, bool heard, QObject *context, Acted done);
-    void assign(const QList<Voicemail::Id> &ids, Operator::Id person, QObject *context, Acted done); // 0: nobody
+    /// 0: nobody. `name`: what the rows say until it is stored.
+    void assign(
+        const QList<Voicemail::Id> &ids, Operator::Id person, const QString &name, QObject *context, Acted done);
     void setDue(const QList<Voicemail::Id> &ids, std::optional<Instant> due, QObject *context, Acted done);
     void addTag(const QList<Voicemail::Id> &ids, const QString &tag, QObject *context, Acted done);
     void removeTag(const QList<Voicemail::Id> &ids, const QString &tag, QObject *context, Acted done);
@@ -48,8 +56,9 @@ public:
     /// Conflict when the number is withheld.
     void blockCaller(Voicemail::Id id, QObject *context, Acted done);
     void rememberPosition(Voicemail::Id id, std::chrono::milliseconds position, QObject *context, Acted done);
-    /// Asks the vendor once more for a sound that could not be had. Conflict when there is nothing to fetch.
-    void fetchAgain(Voicemail::Id id, QObject *context, Acted done);
+    /// Asks the vendor once more for a sound that could not be had; `lost`: or whose file here is gone or damaged.
+    /// Conflict when there is nothing to fetch.
+    void fetchAgain(Voicemail::Id id, QObject *context, Acted done, bool lost = false);
     /// Takes an act back, in the ten seconds that the toast offers it: exactly what it changed, and nothing that was
     /// changed since (Conflict).
     void undo(const commands::Outcome &outcome, QObject *context, Acted done);
@@ -57,11 +66,16 @@ public:
     [[nodiscard]] static bool canUndo(const commands::Outcome &outcome);
 
 private:
+    using Change = std::function<void(Voicemail &)>;
     void send(const QString &name, QJsonObject args, QObject *context, Acted done);
+    /// The rows of these messages show the change at once.
+    void sendAbout(const QList<Voicemail::Id> &ids, const QString &name, QJsonObject args, const Change &change,
+        QObject *context, Acted done);
 
     store::Database &m_database;
     commands::Sender &m_sender;
     Reader m_reader;
+    QPointer<VoicemailModel> m_model;
 };
 
 } // namespace cb::voicemail

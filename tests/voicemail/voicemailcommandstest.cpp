@@ -135,7 +135,8 @@ void VoicemailCommandsTest::whatIsDoneIsUndone()
     QCOMPARE(desk.counts(), (VoicemailCounts{0, 0, 2, 0}));
     const auto archived = desk.act([&](QObject *c, auto done) { service.archive({ids[0]}, c, done); });
     QCOMPARE(desk.counts(), (VoicemailCounts{0, 0, 1, 1}));
-    const auto assigned = desk.act([&](QObject *c, auto done) { service.assign(ids, desk.ruth.id, c, done); });
+    const auto assigned =
+        desk.act([&](QObject *c, auto done) { service.assign(ids, desk.ruth.id, desk.ruth.name, c, done); });
     QCOMPARE(desk.row(ids[1]).assignedName, u"Ruth Okafor"_s);
     const auto due = desk.act([&](QObject *c, auto done) { service.setDue(ids, test::at(90'000), c, done); });
     QCOMPARE(desk.row(ids[0]).dueAt, test::at(90'000));

@@ -350,8 +350,14 @@ void FakeCalls::exportHistory(const calls::HistoryFilter &wanted, const QString 
     exporting = std::move(done);
 }
 
-void FakeCalls::detail(Call::Id id, QObject *, Done<CallDetail> done)
+void FakeCalls::detail(Call::Id id, QObject *, Done<CallDetail> answer)
 {
+    const Done<CallDetail> done = [this, answer = std::move(answer)](const Result<CallDetail> &detail) {
+        if (holdsDetails)
+            heldDetails << [answer, detail] { answer(detail); };
+        else
+            answer(detail);
+    };
     for (const QList<Call> &list : {rows.calls(), m_past}) {
         for (const Call &call : list) {
             if (call.id == id) {

@@ -63,6 +63,8 @@ public:
     DayFigures day;
     QSet<QString> blocked;
     calls::HistoryFilter filter;
+    bool holdsDetails = false; // they come when the test lets them
+    QList<std::function<void()>> heldDetails; // as the calls were when they were asked for
     bool answers = true; // whether a question about the history gets its rows
     int cancelled = 0;
     QStringList teams; // mine

@@ -257,6 +257,26 @@ private Q_SLOTS:
         QCOMPARE(mine(), u"Harbor Street Clinic, Tobias Lindqvist, Grace Munroe"_s);
     }
 
+    void anOlderReadOfACallIsNotShownOverANewerOne()
+    {
+        test::Desk desk;
+        const auto agent = [&] { return desk.page().side()->detail()->detail()->call.agentName; };
+        Call call = desk.source.rows.calls().at(5);
+        QCOMPARE(desk.page().side()->detail()->call(), std::optional(call.id));
+        desk.source.holdsDetails = true;
+        for (const QString &name : {u"Lena Fischer"_s, u"Owen Castell"_s, u"Nina Alvarez"_s}) {
+            call.agentName = name;
+            desk.source.rows.change(call);
+        }
+        QCOMPARE(desk.source.heldDetails.size(), 3);
+        desk.source.heldDetails.at(1)();
+        QCOMPARE(agent(), u"Owen Castell"_s); // whoever waits for the last of many would see none
+        desk.source.heldDetails.at(0)();
+        QCOMPARE(agent(), u"Owen Castell"_s);
+        desk.source.heldDetails.at(2)();
+        QCOMPARE(agent(), u"Nina Alvarez"_s);
+    }
+
     void rowsSpeakInSentences()
     {
         test::Desk desk;

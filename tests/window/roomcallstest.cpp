@@ -39,6 +39,7 @@ struct House {
         sender = std::make_unique<commands::LocalSender>(
             database.database(), registry, commands::Actor{{7}, u"Dana Whitlock"_s, commands::Role::Administrator, {}});
         service = std::make_unique<CallService>(database.database(), *sender);
+        service->showIn(&live);
         QObject::connect(&feed, &store::ChangeFeed::changed, &live, &LiveCallModel::apply);
         QObject::connect(&live, &LiveCallModel::ready, &feed, [this] { feed.start(live.position()); });
         source = std::make_unique<ui::RoomCalls>(live, *service, [this](QObject *parent) {

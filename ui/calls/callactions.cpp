@@ -328,17 +328,22 @@ void CallActions::toggleBlock()
     const PhoneNumber number = m_call->call.number;
     const bool block = !m_call->blocked;
     const auto told = [this, number, block](const Result<> &done) {
+        Q_EMIT callChanged();
         if (!done) {
-            Q_EMIT toastAsked({Tone::Red, u"circle-x"_s, errorText(done.error()).joined(), {}, {}, {}, 10s});
+            tellFailure(errorText(done.error()).joined());
             return;
         }
-        Q_EMIT callChanged();
         const auto undo = [this, number, block] {
-            const auto undone = [this](const Result<> &) { Q_EMIT callChanged(); };
+            const auto undone = [this](const Result<> &back) {
+                if (!back)
+                    tellFailure(errorText(back.error()).joined());
+                Q_EMIT callChanged();
+            };
             if (block)
                 m_source.unblock(number, this, undone);
             else
                 m_source.block(number, this, undone);
+            Q_EMIT callChanged(); // from now on
         };
         Q_EMIT toastAsked({Tone::Green, block ? u"ban"_s : u"circle-check"_s,
             block ? tr("%1 is blocked").arg(number.display()) : tr("%1 can call again").arg(number.display()),
@@ -349,6 +354,7 @@ void CallActions::toggleBlock()
         m_source.block(number, this, told);
     else
         m_source.unblock(number, this, told);
+    Q_EMIT callChanged(); // from now on
 }
 
 } // namespace cb::ui

@@ -48,7 +48,7 @@ public:
     void fill(QMenu &menu) const;
 
 Q_SIGNALS:
-    void callChanged(); // something was done: the call is to be read again
+    void callChanged(); // something is being done, or was: the call is to be read again
     void historyAsked(const cb::PhoneNumber &number);
     void toastAsked(const cb::ui::ToastText &toast);
 

@@ -178,6 +178,11 @@ void CallSound::makePlayer()
     connect(m_player, &PlayerBar::previousAsked, this, [this] { step(-1); });
     connect(m_player, &PlayerBar::positionLeft, this,
         [this](const QString &recording, std::chrono::milliseconds at) { m_positions.insert(recording, at); });
+    connect(m_player, &PlayerBar::lost, this, [this](const QString &recording) {
+        m_lost = recording;
+        if (chosen())
+            describe();
+    });
     connect(m_player, &PlayerBar::settled, this, [this] {
         if (isSettled())
             Q_EMIT settled();
@@ -235,7 +240,7 @@ void CallSound::describe()
     setUnavailable(m_fetch,
         !mayNot.isEmpty()   ? mayNot
             : !sound->audio ? tr("recordings of calls were not kept here when it was made.")
-                            : fetchReason(sound->audio->state));
+                            : fetchReason(sound->audio->state, m_lost == m_chosen));
     const bool here = sound->audio && sound->audio->state == AudioState::Here;
     setUnavailable(m_save, !mayNot.isEmpty() ? mayNot : here ? QString() : tr("the recording is not here."));
 }
@@ -293,13 +298,16 @@ void CallSound::fetchAgain()
 {
     if (!chosen())
         return;
-    m_setup.recordings.fetchAgain(m_chosen, this, [this](const Result<commands::Outcome> &outcome) {
+    const bool lost = m_lost == m_chosen;
+    m_lost.clear(); // should it not come, the player tells once more
+    const auto asked = [this](const Result<commands::Outcome> &outcome) {
         if (outcome)
             Q_EMIT toastAsked({Tone::Green, u"refresh-cw"_s, tr("The recording is being fetched"), {}, {}, {}, 4s});
         else
             tell(outcome.error());
         ask();
-    });
+    };
+    m_setup.recordings.fetchAgain(m_chosen, this, asked, lost);
 }
 
 void CallSound::tell(const Error &error)

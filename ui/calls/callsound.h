@@ -80,6 +80,7 @@ private:
     std::optional<CallDetail> m_call;
     QList<Sound> m_sounds; // of that call, oldest first
     QString m_chosen; // the SID of the one that is shown
+    QString m_lost; // of the one whose file was found gone or damaged last
     QHash<QString, std::chrono::milliseconds> m_positions; // where listening stopped, while the window is open
     quint64 m_asked = 0; // which answer is waited for
     bool m_waits = false;

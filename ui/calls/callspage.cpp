@@ -352,9 +352,9 @@ void CallsPage::refreshCall()
         return;
     const Call::Id asked = *m_shown;
     SidePane *pane = side();
-    m_setup.source.detail(asked, this, [this, asked, pane](const Result<CallDetail> &detail) {
-        if (m_shown != asked)
-            return; // another call was chosen meanwhile
+    m_setup.source.detail(asked, this, [this, asked, pane, number = m_details.ask()](const Result<CallDetail> &detail) {
+        if (m_shown != asked || !m_details.take(number))
+            return; // another call was chosen meanwhile, or this one is known as it was later
         m_detailHere = true;
         if (detail) {
             pane->detail()->setDetail(*detail);

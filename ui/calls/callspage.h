@@ -6,6 +6,7 @@
 #include "calls/call.h"
 #include "ui/calls/callsound.h"
 #include "ui/calls/mycalls.h"
+#include "ui/kit/latest.h"
 #include "ui/shell/page.h"
 
 #include <QAction>
@@ -109,6 +110,7 @@ private:
     std::array<QString, 2> m_texts; // of the live tabs and of the history
     std::optional<std::pair<Call::Id, QPointer<QAction>>> m_wanted; // pressed in a row that is being read
     std::optional<Call::Id> m_shown; // in the side pane, or on its way there
+    Latest m_details; // read for it
     bool m_detailHere = true;
     bool m_figuresHere = false;
     bool m_teamsHere = false;

@@ -215,6 +215,11 @@ BadgeText stateBadge(CallState state, int queuePosition)
     return {Tone::Grey, u"phone-off"_s, CallWords::tr("Ended", "badge")};
 }
 
+BadgeText hangingUpBadge()
+{
+    return {Tone::Grey, u"phone-off"_s, CallWords::tr("Hanging up", "badge")};
+}
+
 BadgeText recordingBadge()
 {
     return {Tone::Red, {}, CallWords::tr("Rec", "badge: is being recorded")};
@@ -295,6 +300,8 @@ QString liveSentence(const QModelIndex &index, Instant now)
     parts << spokenSpan(now - Instant(milliseconds(index.data(StateSinceRole).toLongLong())));
     if (index.data(RecordingRole).toBool())
         parts << CallWords::tr("recording");
+    if (index.data(HangingUpRole).toBool())
+        parts << CallWords::tr("is being hung up");
     return parts.join(u", "_s);
 }
 

@@ -30,6 +30,7 @@ enum class Haste { None, Soon, Now }; // ink, amber, red
 [[nodiscard]] Haste hasteOf(CallState state, std::chrono::milliseconds inState);
 
 [[nodiscard]] BadgeText stateBadge(CallState state, int queuePosition);
+[[nodiscard]] BadgeText hangingUpBadge(); // instead of the state's
 [[nodiscard]] BadgeText recordingBadge();
 [[nodiscard]] BadgeText outcomeBadge(CallOutcome outcome);
 /// "6 agents", "Next: first free", or empty.

@@ -214,7 +214,8 @@ const LiveDelegate::Row &LiveDelegate::row(const QModelIndex &index, const LiveR
         made->agent =
             RowText(agentWords(state, index.data(AgentCountRole).toInt()), fontFor(TextRole::Small), l.agent.width());
     }
-    made->badge = stateBadge(state, index.data(QueuePositionRole).toInt());
+    made->badge = index.data(HangingUpRole).toBool() ? hangingUpBadge()
+                                                     : stateBadge(state, index.data(QueuePositionRole).toInt());
     made->recording = index.data(RecordingRole).toBool();
     made->icon = directionIcon(direction);
     made->callback = direction == CallDirection::Callback;

@@ -74,8 +74,9 @@ void RoomDial::place(const PhoneNumber &to, const PhoneNumber &from, QObject *co
 
 void RoomDial::hangUp(Call::Id call, QObject *context, Done<void> done)
 {
-    commands::Command command = commands::Command::make(u"calls.hangUp"_s, {{u"call"_s, QString::number(call.value)}});
-    send(std::move(command), context, std::move(done));
+    m_service.hangUp(call, context, [done = std::move(done)](const Result<CallAction::Id> &action) {
+        done(action ? Result<>() : Result<>(tl::unexpected(action.error())));
+    });
 }
 
 void RoomDial::send(commands::Command command, QObject *context, Done<void> done)

@@ -102,7 +102,8 @@ void MessageActions::describe()
         !withheld.isEmpty()     ? withheld
             : m_detail->blocked ? tr("this number is blocked already.")
                                 : mayNot);
-    setUnavailable(m_fetch, mayNot.isEmpty() ? fetchReason(message.audio) : mayNot);
+    const bool lost = m_lost == message.recordingSid;
+    setUnavailable(m_fetch, mayNot.isEmpty() ? fetchReason(message.audio, lost) : mayNot);
     setUnavailable(m_save,
         !mayNot.isEmpty()                       ? mayNot
             : message.audio == AudioState::Here ? QString()
@@ -120,11 +121,11 @@ void MessageActions::act(
     if (!m_detail)
         return;
     send(m_detail->voicemail.id, [this, icon, said](const Result<commands::Outcome> &outcome) {
+        Q_EMIT done();
         if (!outcome) {
             tell(outcome.error());
             return;
         }
-        Q_EMIT done();
         ToastText toast{Tone::Green, icon, said, {}, {}, {}, 10s};
         if (voicemail::VoicemailService::canUndo(*outcome)) {
             toast.action = tr("Undo");
@@ -197,7 +198,8 @@ void MessageActions::ringBack()
 void MessageActions::assignTo(Operator::Id person, const QString &name)
 {
     act(u"user-round-check"_s, person.isValid() ? tr("Assigned to %1").arg(name) : tr("Assigned to nobody"),
-        [this, person](Voicemail::Id id, Acted done) { m_setup.service.assign({id}, person, this, std::move(done)); });
+        [this, person, name](
+            Voicemail::Id id, Acted done) { m_setup.service.assign({id}, person, name, this, std::move(done)); });
 }
 
 void MessageActions::fillAssign(QMenu &menu)
@@ -318,10 +320,19 @@ void MessageActions::copySid()
     Q_EMIT toastAsked({Tone::Green, u"copy"_s, tr("The SID is copied"), {}, {}, {}, 3s});
 }
 
+void MessageActions::soundLost(const QString &recording)
+{
+    m_lost = recording;
+    if (m_detail)
+        describe();
+}
+
 void MessageActions::fetchAgain()
 {
+    const bool lost = m_detail && m_detail->voicemail.recordingSid == m_lost;
+    m_lost.clear(); // should it not come, the player tells once more
     act(u"refresh-cw"_s, tr("The recording is being fetched"),
-        [this](Voicemail::Id id, Acted done) { m_setup.service.fetchAgain(id, this, std::move(done)); });
+        [this, lost](Voicemail::Id id, Acted done) { m_setup.service.fetchAgain(id, this, std::move(done), lost); });
 }
 
 void MessageActions::saveAs()

@@ -63,10 +63,12 @@ public:
     /// Somebody listens to it.
     void markHeard();
     void rememberPosition(Voicemail::Id message, std::chrono::milliseconds at); // of any message
+    /// Its file here is gone or damaged: it may be fetched again.
+    void soundLost(const QString &recording);
     void tell(const Error &error); // what was wanted with it failed
 
 Q_SIGNALS:
-    void done(); // something was: the message is to be read again
+    void done(); // something was, or could not be: the message is to be read again
     void archiving(); // the message is about to leave the list
     void toastAsked(const cb::ui::ToastText &toast);
 
@@ -91,6 +93,7 @@ private:
     Setup m_setup;
     SoundSaving *m_saving;
     const VoicemailDetail *m_detail = nullptr;
+    QString m_lost; // the recording whose file was found gone or damaged last
     QList<Operator> m_operators;
     QList<QAction *> m_withKeys;
     QAction *m_callBack = nullptr;

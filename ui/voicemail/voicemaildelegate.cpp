@@ -93,6 +93,7 @@ const VoicemailDelegate::Row &VoicemailDelegate::row(const QModelIndex &index, c
     made->width = width;
     made->heard = index.data(VoicemailHeardRole).toBool();
     made->flagged = index.data(VoicemailFlaggedRole).toBool();
+    made->leaving = index.data(VoicemailLeavingRole).toBool();
     const QFont body = fontFor(TextRole::Body);
     const QFont small = fontFor(TextRole::Small);
     made->name = RowText(callerName(index.data(VoicemailNameRole).toString()),
@@ -173,17 +174,20 @@ void VoicemailDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         return baselineAround(fontFor(role), l.words.top() + (line + 0.5) * step);
     };
 
+    // One that is about to leave stands back until it goes.
+    const QColor strong = r.leaving ? t.ink3 : t.ink;
+    const QColor plain = r.leaving ? t.ink3 : t.ink2;
     if (!r.heard)
         paintDot(painter, l.dot, t.accent);
-    painter->setPen(t.ink);
+    painter->setPen(strong);
     r.name.paint(painter, l.words.left(), base(TextRole::Body, 0));
-    painter->setPen(t.ink2);
+    painter->setPen(plain);
     r.number.paint(painter, l.words.left() + r.name.width() + 8, base(TextRole::Body, 0));
-    painter->setPen(r.words ? t.ink2 : t.ink3);
+    painter->setPen(r.words ? plain : t.ink3);
     r.first.paint(painter, l.words.left(), base(TextRole::Small, 1));
     r.second.paint(painter, l.words.left(), base(TextRole::Small, 2));
 
-    painter->setPen(t.ink2);
+    painter->setPen(plain);
     r.time.paint(painter, l.figures.right() - r.time.width(), base(TextRole::Body, 0));
     r.length.paint(painter, l.figures.right() - r.length.width(), base(TextRole::Body, 1));
     if (r.flagged) {

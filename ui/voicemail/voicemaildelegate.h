@@ -45,6 +45,7 @@ private:
         RowText length;
         bool heard = false;
         bool flagged = false;
+        bool leaving = false;
     };
     const Row &row(const QModelIndex &index, const Layout &layout, int width) const;
     void paintHeader(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;

@@ -126,6 +126,7 @@ VoicemailPage::VoicemailPage(const Setup &setup, QWidget *parent)
             m_actions->markHeard();
     });
     connect(m_message, &MessagePane::positionLeft, m_actions, &MessageActions::rememberPosition);
+    connect(player, &PlayerBar::lost, m_actions, &MessageActions::soundLost);
     connect(player, &PlayerBar::nextAsked, this, [this] { listenOn(&SectionList::selectNext); });
     connect(player, &PlayerBar::previousAsked, this, [this] { listenOn(&SectionList::selectPrevious); });
     connect(player, &PlayerBar::settled, this, [this] {
@@ -190,7 +191,10 @@ void VoicemailPage::connectModel()
     rows->setSourceModel(&model);
     m_list->setModel(rows);
     connect(rows, &QAbstractItemModel::dataChanged, this, [this, rows](const QModelIndex &from, const QModelIndex &to) {
-        const auto [first, last] = m_list->visibleRows();
+        // Of many rows only those in sight, for to look at a row brings its page. A single one is here, and may have
+        // been scrolled away since something was done to it.
+        const bool single = from.row() == to.row();
+        const auto [first, last] = single ? std::pair(from.row(), to.row()) : m_list->visibleRows();
         for (int row = std::max(first, from.row()); row <= std::min(last, to.row()); ++row)
             m_delegate->forget(rows->index(row, 0).data(VoicemailIdRole).toLongLong());
         if (to.row() - from.row() > 400)
@@ -332,12 +336,14 @@ void VoicemailPage::refreshMessage()
     if (!m_shown)
         return;
     const Voicemail::Id asked = *m_shown;
-    m_setup.service.detail(asked, this, [this, asked](const Result<VoicemailDetail> &detail) {
-        if (m_shown != asked)
-            return; // another one was chosen meanwhile
+    m_setup.service.detail(asked, this, [this, asked, number = m_details.ask()](const Result<VoicemailDetail> &detail) {
+        if (m_shown != asked || !m_details.take(number))
+            return; // another one was chosen meanwhile, or this one is known as it was later
         m_detailHere = true;
         if (detail) {
-            m_message->setDetail(*detail);
+            VoicemailDetail shown = *detail;
+            shown.voicemail = m_setup.model.expected(shown.voicemail); // as its row
+            m_message->setDetail(shown);
             m_actions->setMessage(m_message->detail());
             if (std::exchange(m_listensOn, false))
                 m_message->player()->play();

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/sitetime.h"
 #include "people/people.h"
+#include "ui/kit/latest.h"
 #include "ui/player/playerbar.h"
 #include "ui/shell/page.h"
 #include "ui/voicemail/messageactions.h"
@@ -115,6 +116,7 @@ private:
     PairView *m_body = nullptr;
     QString m_newest; // who left the newest message, and when: for the empty page
     std::optional<Voicemail::Id> m_shown; // beside the list, or on its way there
+    Latest m_details; // read for it
     bool m_started = false;
     bool m_detailHere = true;
     bool m_listensOn = false; // the message that comes is played

@@ -139,6 +139,8 @@ QString messageSentence(const QModelIndex &index, Instant now, const SiteTime &s
         parts << VoicemailWords::tr("flagged");
     if (const RowNote note = rowNote(index, now, site); !note.text.isEmpty())
         parts << note.text;
+    if (index.data(VoicemailLeavingRole).toBool())
+        parts << VoicemailWords::tr("is leaving this list", "message");
     QString excerpt = index.data(VoicemailExcerptRole).toString();
     if (excerpt.isEmpty())
         excerpt = missingTranscript(static_cast<TranscriptState>(index.data(VoicemailTranscriptStateRole).toInt()),
