@@ -1252,6 +1252,34 @@
         <translation>%1 en %2 ms</translation>
     </message>
     <message>
+        <source>dialing</source>
+        <translation>marcando</translation>
+    </message>
+    <message>
+        <source>ringing</source>
+        <translation>sonando</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminada</translation>
+    </message>
+    <message>
+        <source>busy</source>
+        <translation>ocupada</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>sin contestar</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fallida</translation>
+    </message>
+    <message>
+        <source>canceled</source>
+        <translation>cancelada</translation>
+    </message>
+    <message>
         <source>answered</source>
         <translation>contestada</translation>
     </message>
@@ -2298,14 +2326,6 @@
     <message>
         <source>%1 ago</source>
         <translation>hace %1</translation>
-    </message>
-    <message>
-        <source>%1 in %2 ms</source>
-        <translation>%1 en %2 ms</translation>
-    </message>
-    <message>
-        <source>%1, %2 in %3 ms</source>
-        <translation>%1, %2 en %3 ms</translation>
     </message>
     <message>
         <source>nothing yet</source>

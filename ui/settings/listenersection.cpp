@@ -114,9 +114,7 @@ void ListenerSection::showEvents(Instant now)
         const bool fine = line.httpStatus < 400;
         items << CheckList::Item{fine ? u"circle-check"_s : u"circle-x"_s, fine ? Tone::Green : Tone::Red,
             fine ? tr("answered") : tr("failed"), tr("%1 ago").arg(ageText(now - line.at)), line.path,
-            line.word.isEmpty() ? tr("%1 in %2 ms").arg(line.httpStatus).arg(line.took.count())
-                                : tr("%1, %2 in %3 ms").arg(line.word).arg(line.httpStatus).arg(line.took.count()),
-            {}, {}, false};
+            answerWords(line), {}, {}, false};
     }
     if (items.isEmpty())
         items << CheckList::Item{u"circle-dashed"_s, Tone::Grey, tr("nothing yet"), tr("None yet"),

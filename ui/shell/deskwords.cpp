@@ -27,6 +27,28 @@ QString currencySymbol(const QString &currency)
     return QLocale().language() == QLocale::Spanish ? u"US$"_s : u"$"_s;
 }
 
+/// The vendor's word for what happened to a call; words that are not of a call's state stay as they are.
+QString eventWord(const QString &word)
+{
+    if (word == "queued"_L1 || word == "initiated"_L1)
+        return DeskWords::tr("dialing");
+    if (word == "ringing"_L1)
+        return DeskWords::tr("ringing");
+    if (word == "in-progress"_L1)
+        return DeskWords::tr("answered");
+    if (word == "completed"_L1)
+        return DeskWords::tr("ended");
+    if (word == "busy"_L1)
+        return DeskWords::tr("busy");
+    if (word == "no-answer"_L1)
+        return DeskWords::tr("not answered");
+    if (word == "failed"_L1)
+        return DeskWords::tr("failed");
+    if (word == "canceled"_L1)
+        return DeskWords::tr("canceled");
+    return word;
+}
+
 } // namespace
 
 QString moneyText(double amount, const QString &currency)
@@ -241,7 +263,7 @@ QString answerWords(const WebhookLine &line)
 {
     const QString answer =
         DeskWords::tr("%1 in %2 ms", "HTTP status, time").arg(line.httpStatus).arg(line.took.count());
-    const QString word = line.word == "in-progress"_L1 ? DeskWords::tr("answered") : line.word;
+    const QString word = eventWord(line.word);
     return word.isEmpty() ? answer : DeskWords::tr("%1, %2", "call status, answer").arg(word, answer);
 }
 
