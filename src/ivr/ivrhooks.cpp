@@ -242,6 +242,19 @@ Result<bool> endedWaiting(store::Transaction &tx, const QString &callSid, const 
     return *call && (*call)->endedAt;
 }
 
+/// The request's own path as the vendor asks for it: a proxy may have taken our prefix off, or left it on.
+QString samePath(const QByteArray &target, const Site &site)
+{
+    const qsizetype question = target.indexOf('?');
+    QString path = QString::fromLatin1(question < 0 ? target : target.first(question));
+    const qsizetype scheme = site.baseUrl.indexOf("://"_L1);
+    const qsizetype slash = site.baseUrl.indexOf(u'/', scheme < 0 ? 0 : scheme + 3);
+    const QString prefix = slash < 0 ? QString() : site.baseUrl.sliced(slash);
+    if (path.startsWith(prefix + u'/'))
+        path.remove(0, prefix.size());
+    return site.baseUrl + path;
+}
+
 } // namespace
 
 Result<Reply> incoming(store::Transaction &tx, const Executor &executor, const twilio::VoiceRequest &request,
@@ -333,9 +346,9 @@ QByteArray withoutDatabase(const Executor &executor, const twilio::VoiceRequest 
             again.append(url.at(i).name, url.at(i).value);
     }
     again.append("f", QString::number(failures + 1));
-    const QByteArray address = target.left(target.indexOf('?')) + '?' + again.encoded();
-    const Result<QByteArray> document = twiml::Response::document(
-        {twiml::Pause{twiml::Seconds(2)}, twiml::Redirect{.url = QString::fromLatin1(address)}});
+    const QString address = samePath(target, site) + u'?' + QString::fromLatin1(again.encoded());
+    const Result<QByteArray> document =
+        twiml::Response::document({twiml::Pause{twiml::Seconds(2)}, twiml::Redirect{.url = address}});
     return document.value_or(twiml::Response::empty());
 }
 

@@ -534,6 +534,47 @@ private Q_SLOTS:
                     .contains("Goodbye."));
         QCOMPARE(desk.call().from, caller);
     }
+    void whoIsToComeAgainComesToTheSameAddress_data()
+    {
+        QTest::addColumn<QString>("baseUrl");
+        QTest::addColumn<QByteArray>("target"); // as received
+        QTest::addColumn<QByteArray>("address");
+        const auto row = [](const char *name, const QString &baseUrl, const QByteArray &target,
+                             const QByteArray &address) { QTest::newRow(name) << baseUrl << target << address; };
+        const QByteArray incoming = "/twilio/voice/incoming";
+        const QByteArray proceed = "/twilio/voice/continue?v=3";
+        row("no prefix", {}, proceed, "/twilio/voice/continue?v=3&amp;f=1");
+        row("no query", {}, incoming, "/twilio/voice/incoming?f=1");
+        row("an empty query", {}, incoming + '?', "/twilio/voice/incoming?f=1");
+        row("prefix taken off", u"/desk"_s, proceed, "/desk/twilio/voice/continue?v=3&amp;f=1");
+        row("prefix taken off, no query", u"/desk"_s, incoming, "/desk/twilio/voice/incoming?f=1");
+        row("prefix left on", u"/desk"_s, "/desk" + proceed, "/desk/twilio/voice/continue?v=3&amp;f=1");
+        row("prefix left on, no query", u"/desk"_s, "/desk" + incoming, "/desk/twilio/voice/incoming?f=1");
+        row("by another name", u"/desk"_s, "/api/twilio/webhooks/voice", "/desk/api/twilio/webhooks/voice?f=1");
+        row("begins like the prefix", u"/api/twi"_s, "/api/twilio/webhooks/voice",
+            "/api/twi/api/twilio/webhooks/voice?f=1");
+        row("public URL", u"https://desk.example.com"_s, incoming,
+            "https://desk.example.com/twilio/voice/incoming?f=1");
+        row("public URL, prefix taken off", u"https://desk.example.com/desk"_s, incoming,
+            "https://desk.example.com/desk/twilio/voice/incoming?f=1");
+        row("public URL, prefix left on", u"https://desk.example.com/desk"_s, "/desk" + incoming,
+            "https://desk.example.com/desk/twilio/voice/incoming?f=1");
+    }
+    void whoIsToComeAgainComesToTheSameAddress()
+    {
+        QFETCH(QString, baseUrl);
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, address);
+        TestDesk desk(Engine::Sqlite);
+        desk.desk.site.baseUrl = baseUrl;
+        const qsizetype question = target.indexOf('?');
+        const QByteArray query = question < 0 ? QByteArray() : target.sliced(question + 1);
+        const QByteArray answer = ivr::withoutDatabase(
+            *desk.executor, twilio::VoiceRequest(), target, twilio::Form::parse(query).value(), desk.desk.site);
+        QVERIFY2(answer.contains('>' + address + "</Redirect>"), answer);
+        const QByteArray usual = desk.ring(); // which begins alike
+        QVERIFY2(usual.contains(baseUrl.toUtf8() + "/twilio/voice/continue?"), usual);
+    }
     void theStateOfACallGoesWhenTheCallEnds()
     {
         TestDesk desk(Engine::Sqlite);
