@@ -240,9 +240,12 @@ void Connection::handOver()
     m_gate->deliver(bytes);
     m_guard->m_current = nullptr;
 
-    if (m_phase == Phase::Handling && m_exchange == 0) {
+    if (m_phase != Phase::Handling)
+        return;
+    if (m_exchange == 0)
         refuse(Refusal::Malformed, Response::empty(400), "not understood by QHttpServer");
-    }
+    else if (m_wire.endComes()) // it came with the request: no event will tell of it any more
+        Q_EMIT m_guard->leaving(m_exchange);
 }
 
 Guard::Exchange Connection::takeRequest(Request *request)

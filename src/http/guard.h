@@ -97,7 +97,7 @@ public:
 
 Q_SIGNALS:
     void gone(quint64 exchange); // the peer left, or the deadline passed, before the answer
-    void leaving(quint64 exchange); // before the answer the peer ended its side; it may read on
+    void leaving(quint64 exchange); // before the answer, or with its request, the peer ended its side; it may read on
     void drained();
 
 protected:

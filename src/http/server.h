@@ -66,8 +66,8 @@ Q_SIGNALS:
     /// Nobody waits for the answer to this request (Request::exchange) any more: the peer has left, or its time is
     /// over. The Reply is still owed.
     void left(quint64 exchange);
-    /// Its peer has ended its side of the connection: it may be leaving, or read the answer still. Perhaps more than
-    /// once.
+    /// Its peer has ended its side of the connection: it may be leaving, or read the answer still. Told when the
+    /// handler has returned without an answer, perhaps more than once.
     void leaving(quint64 exchange);
 
 private:
