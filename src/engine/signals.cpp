@@ -34,6 +34,9 @@ void endOnSignals()
     action.sa_flags = SA_RESTART;
     ::sigaction(SIGTERM, &action, nullptr);
     ::sigaction(SIGINT, &action, nullptr);
+    struct sigaction before = {};
+    if (::sigaction(SIGHUP, nullptr, &before) == 0 && before.sa_handler != SIG_IGN) // as nohup leaves it
+        ::sigaction(SIGHUP, &action, nullptr);
 }
 
 } // namespace cb::engine

@@ -4,7 +4,8 @@
 
 namespace cb::engine {
 
-/// SIGTERM and SIGINT end the event loop in good order, from then on.
+/// SIGTERM, SIGINT and SIGHUP end the event loop in good order, from then on. A SIGHUP that was ignored before, as
+/// nohup does, remains so.
 void endOnSignals();
 
 } // namespace cb::engine

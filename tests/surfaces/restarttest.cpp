@@ -90,13 +90,32 @@ private Q_SLOTS:
             QCOMPARE(desk.post(status, sid, {{"CallStatus", "in-progress"}}).status, 204);
     }
 
+    void aTerminatedEngineEndsWithinTwoSeconds_data()
+    {
+        QTest::addColumn<int>("number");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+        QTest::newRow("SIGHUP") << SIGHUP;
+    }
     void aTerminatedEngineEndsWithinTwoSeconds()
     {
+        QFETCH(int, number);
         test::ServedDesk desk;
         QVERIFY2(desk.start(), desk.output().constData());
         QCOMPARE(desk.post(incoming, sid).status, 200);
-        const qint64 ms = desk.terminate();
+        const qint64 ms = desk.terminate(number);
         QVERIFY2(ms >= 0 && ms < 2000, QByteArray::number(ms).constData());
+    }
+
+    void underNohupTheEngineOutlivesItsTerminal()
+    {
+        test::ServedDesk desk;
+        desk.ignoreHangUp();
+        QVERIFY2(desk.start(), desk.output().constData());
+        desk.signal(SIGHUP);
+        for (int i = 0; i < 3; ++i) // the first might be answered on the way out
+            QCOMPARE(desk.post(incoming, sid).status, 200);
+        QVERIFY(desk.terminate() >= 0);
     }
 
     void theTokenIsNowhereOnDisk()

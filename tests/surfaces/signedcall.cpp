@@ -97,11 +97,22 @@ void ServedDesk::kill()
     m_process.waitForFinished(patienceMs);
 }
 
-qint64 ServedDesk::terminate()
+void ServedDesk::ignoreHangUp()
+{
+    m_process.setChildProcessModifier([] { ::signal(SIGHUP, SIG_IGN); });
+}
+
+void ServedDesk::signal(int number)
+{
+    if (const qint64 process = m_process.processId(); process > 0)
+        ::kill(pid_t(process), number);
+}
+
+qint64 ServedDesk::terminate(int number)
 {
     QElapsedTimer timer;
     timer.start();
-    m_process.terminate();
+    signal(number);
     return m_process.waitForFinished(patienceMs) && m_process.exitStatus() == QProcess::NormalExit ? timer.elapsed()
                                                                                                    : -1;
 }

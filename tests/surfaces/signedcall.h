@@ -10,6 +10,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <csignal>
+
 namespace cb::test {
 
 /// `callboardctl serve` in a process of its own, with an account of ours; and the vendor's side of a call to it.
@@ -27,9 +29,12 @@ public:
     [[nodiscard]] static Secret authToken();
     /// False when it did not come up within ten seconds; see output().
     [[nodiscard]] bool start();
+    /// Whatever is started from then on ignores SIGHUP, as if nohup had started it.
+    void ignoreHangUp();
     void kill(); // SIGKILL, as a power cut would
-    /// Milliseconds until SIGTERM had ended it; -1 when it did not within ten seconds.
-    [[nodiscard]] qint64 terminate();
+    void signal(int number); // sent to the process, and not waited for
+    /// Milliseconds until the signal had ended it in good order; -1 when it did not within ten seconds.
+    [[nodiscard]] qint64 terminate(int number = SIGTERM);
     [[nodiscard]] QString folder() const { return m_folder.path(); }
     [[nodiscard]] QByteArray output() const { return m_output; }
     [[nodiscard]] QByteArray url() const { return m_url; }
