@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cb::listener {
@@ -25,14 +26,25 @@ struct Question {
     Pending pending;
 };
 
+bool isAnswering(store::Connection &connection)
+{
+    store::Statement query(connection, u"SELECT 1"_s);
+    return query.next().value_or(false);
+}
+
+/// A call whose state cannot be read is over, alone. An error: the connection is lost, and each further question might
+/// take as long to find that out.
 Result<QList<quint64>> overAmong(const std::vector<Question> &questions, store::Connection &connection, Instant now)
 {
     QList<quint64> over;
     for (const Question &question : questions) {
         const Result<bool> pending = question.pending(connection, now);
-        if (!pending)
-            return tl::unexpected(pending.error());
-        if (!*pending)
+        if (!pending) {
+            if (pending.error().kind == Error::Kind::Storage && !isAnswering(connection))
+                return tl::unexpected(pending.error());
+            qCInfo(lcListener, "a held request goes on: %ls", qUtf16Printable(pending.error().detail));
+        }
+        if (!pending || !*pending)
             over << question.wait;
     }
     return over;

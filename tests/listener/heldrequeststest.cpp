@@ -50,7 +50,7 @@ struct HoldingDesk {
     test::TempDatabase database;
     std::atomic<int> runs = 0;
     std::atomic<int> asked = 0; // how often it was looked whether a wait is over
-    std::atomic<bool> unreadable = false;
+    std::atomic<bool> unreadable = false; // what calls wait for whose SID begins with CX
     QList<Handled> told;
     QObject window;
     listener::Door::Options options;
@@ -95,8 +95,9 @@ struct HoldingDesk {
                 return listener::Answer{(tone + (*pending ? u" pending"_s : u" come"_s)).toUtf8()};
             };
             prepared.withoutDatabase = [] { return QByteArray("ask again"); };
-            prepared.pending = [this, id](store::Connection &connection, Instant) -> Result<bool> {
-                if (unreadable)
+            prepared.pending = [this, id, mayFail = prepared.subject.startsWith("CX")](
+                                   store::Connection &connection, Instant) -> Result<bool> {
+                if (unreadable && mayFail)
                     return failure(Error::Kind::Storage, u"unreadable"_s);
                 const Result<bool> pending = isPending(connection, id);
                 ++asked;
@@ -303,10 +304,45 @@ private Q_SLOTS:
         QFETCH(bool, unreadable);
         HoldingDesk desk;
         desk.unreadable = unreadable;
-        const auto heard = desk.postWait(exists ? desk.order() : outbox::ItemId{4711}, "CA1", padding);
+        const auto heard = desk.postWait(exists ? desk.order() : outbox::ItemId{4711}, "CX1", padding);
         QTRY_VERIFY(heard->answered);
         QTEST(heard->response.body, "answer");
         QCOMPARE(desk.runs.load(), 1);
+    }
+
+    void whoseStateCannotBeReadGoesOnAlone_data()
+    {
+        QTest::addColumn<QByteArrayList>("sids");
+        QTest::newRow("the first") << QByteArrayList{"CX1", "CA2", "CA3"};
+        QTest::newRow("one among others") << QByteArrayList{"CA1", "CX2", "CA3"};
+        QTest::newRow("the last") << QByteArrayList{"CA1", "CA2", "CX3"};
+        QTest::newRow("two, before another") << QByteArrayList{"CX1", "CX2", "CA3"};
+    }
+    void whoseStateCannotBeReadGoesOnAlone()
+    {
+        QFETCH(QByteArrayList, sids);
+        HoldingDesk desk;
+        const outbox::ItemId thing = desk.order();
+        QList<std::shared_ptr<Heard>> unreadable;
+        QList<std::shared_ptr<Heard>> healthy;
+        for (qsizetype i = 0; i < sids.size(); ++i) {
+            (sids[i].startsWith("CX") ? unreadable : healthy) << desk.postWait(thing, sids[i]);
+            QVERIFY(desk.came(quint64(i) + 1));
+        }
+        desk.unreadable = true;
+        QVERIFY(desk.others("CA8")); // all are asked about again
+        for (const auto &heard : unreadable) {
+            QTRY_VERIFY(heard->answered);
+            QCOMPARE(heard->response.body, QByteArray("first pending"));
+        }
+        QVERIFY(desk.others("CA9")); // behind what else has gone on
+        for (const auto &heard : healthy)
+            QVERIFY(!heard->answered);
+        QVERIFY(desk.end(desk.database, thing));
+        for (const auto &heard : healthy) {
+            QTRY_VERIFY(heard->answered);
+            QCOMPARE(heard->response.body, QByteArray("first come"));
+        }
     }
 
     void tooManyAreNotHeldAndOthersComeIn_data()
