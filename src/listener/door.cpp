@@ -117,7 +117,7 @@ void Door::close()
             m_router->letGo();
             m_server->close();
             m_server.reset();
-            m_router.reset(); // answers still on their way find nobody to tell, and are kept in the journal
+            m_router.reset(); // what is stored from now on finds nobody to tell: its answer is kept in the journal
         },
         Qt::BlockingQueuedConnection);
     m_thread.quit();

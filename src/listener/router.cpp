@@ -71,6 +71,7 @@ struct Router::Incoming {
     std::chrono::steady_clock::time_point began = std::chrono::steady_clock::now();
     QString maskedForm;
     QString word;
+    std::function<QByteArray()> withoutDatabase; // Prepared's
     bool stored = false;
     bool signedOtherwise = false;
 
@@ -130,6 +131,13 @@ void Router::addHealth(http::Server &server)
     const QByteArray prefix = m_settings.address.prefix();
     if (!prefix.isEmpty())
         server.route({http::Method::Get}, prefix + "/health", handler);
+}
+
+void Router::letGo()
+{
+    m_held.close(HeldRequest::End::Leaves);
+    for (const std::shared_ptr<Incoming> &incoming : std::exchange(m_storing, {}))
+        answer(*incoming, unstored(incoming->withoutDatabase));
 }
 
 /// Whoever asks again hears what came of it.
@@ -267,12 +275,16 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
             return tl::unexpected(kept.error());
         return stored;
     };
+    incoming->withoutDatabase = std::move(prepared.withoutDatabase);
+    m_storing.insert(incoming);
     m_database.writeFor<store::journal::StoredAnswer>(
         store::Lane::Webhook, std::move(prepared.subject), std::move(work), this,
-        [this, incoming, withoutDatabase = std::move(prepared.withoutDatabase)](
-            Result<store::journal::StoredAnswer> stored) {
+        [this, incoming](const Result<store::journal::StoredAnswer> &stored) {
+            const bool waits = m_storing.erase(incoming) > 0; // otherwise it was let go, with an answer
             if (stored) {
                 m_storageHealthy = true;
+                if (!waits)
+                    return;
                 incoming->stored = true;
                 answer(*incoming,
                     {.status = stored->status,
@@ -285,7 +297,8 @@ void Router::store(std::shared_ptr<Incoming> incoming, Prepared prepared)
                 qUtf16Printable(stored.error().detail));
             m_storageHealthy = false;
             Q_EMIT storageFailed(stored.error().detail);
-            answer(*incoming, unstored(withoutDatabase));
+            if (waits)
+                answer(*incoming, unstored(incoming->withoutDatabase));
         },
         incoming->webhook->name);
 }

@@ -20,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <unordered_set>
 
 namespace cb::listener {
 
@@ -70,9 +71,9 @@ public:
     void addHealth(http::Server &server);
     /// Requests that are held for what their callers wait for go on, and none is held from now on.
     void holdNoMore() { m_held.close(HeldRequest::End::GoesOn); }
-    /// The same, when nothing can be stored any more: such callers hear, at once, what they hear while the database
-    /// takes nothing. They ask again, for nothing of them is kept.
-    void letGo() { m_held.close(HeldRequest::End::Leaves); }
+    /// Nobody will be there to answer: those who are held, and those whose request is being stored, hear at once what
+    /// they hear while the database takes nothing, and ask again. When it was stored after all, that is a repeat.
+    void letGo();
 
 Q_SIGNALS:
     void handled(const cb::listener::Handled &event);
@@ -95,6 +96,7 @@ private:
     const Clock &m_clock;
     Refusals m_refusals;
     HeldRequests m_held;
+    std::unordered_set<std::shared_ptr<Incoming>> m_storing; // still to be answered
     bool m_storageHealthy = true;
     bool m_probing = false;
     std::optional<Instant> m_probed; // the last try began
