@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "listener/heldrequests.h"
 
+#include "store/liveness.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <iterator>
 #include <utility>
 
-using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace cb::listener {
@@ -26,12 +27,6 @@ struct Question {
     Pending pending;
 };
 
-bool isAnswering(store::Connection &connection)
-{
-    store::Statement query(connection, u"SELECT 1"_s);
-    return query.next().value_or(false);
-}
-
 /// A call whose state cannot be read is over, alone. An error: the connection is lost, and each further question might
 /// take as long to find that out.
 Result<QList<quint64>> overAmong(const std::vector<Question> &questions, store::Connection &connection, Instant now)
@@ -40,7 +35,7 @@ Result<QList<quint64>> overAmong(const std::vector<Question> &questions, store::
     for (const Question &question : questions) {
         const Result<bool> pending = question.pending(connection, now);
         if (!pending) {
-            if (pending.error().kind == Error::Kind::Storage && !isAnswering(connection))
+            if (pending.error().kind == Error::Kind::Storage && !store::isAnswering(connection))
                 return tl::unexpected(pending.error());
             qCInfo(lcListener, "a held request goes on: %ls", qUtf16Printable(pending.error().detail));
         }

@@ -437,9 +437,8 @@ private Q_SLOTS:
         QCOMPARE(dayTitle(QDate(2026, 11, 20), QDate(2026, 11, 20)), u"Hoy, viernes 20 de noviembre"_s);
         QCOMPARE(agentWords(CallState::Ringing, 1), u"1 agente"_s);
         QCOMPARE(agentWords(CallState::Ringing, 6), u"6 agentes"_s);
-        QCOMPARE(
-            answerWords({.word = u"no-answer"_s, .httpStatus = 204, .took = 4ms}), u"sin contestar, 204 en 4 ms"_s);
-        QCOMPARE(answerWords({.word = u"new word"_s, .httpStatus = 200, .took = 5ms}), u"new word, 200 en 5 ms"_s);
+        QCOMPARE(answerWords({{}, {}, u"no-answer"_s, 204, 4ms}), u"sin contestar, 204 en 4 ms"_s);
+        QCOMPARE(answerWords({{}, {}, u"new word"_s, 200, 5ms}), u"new word, 200 en 5 ms"_s);
     }
 
     void englishHasPlurals()
