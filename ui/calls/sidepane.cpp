@@ -37,9 +37,10 @@ public:
     }
     [[nodiscard]] QSize sizeHint() const override
     {
-        QSize size = widget()->sizeHint();
+        // The area shows a bar for anything under the smallest height that the detail asks for, too.
+        QSize size = widget()->sizeHint().expandedTo(widget()->minimumSizeHint());
         if (isVisible() && widget()->hasHeightForWidth()) // words that wrap need more than they say
-            size.setHeight(std::max(size.height(), widget()->heightForWidth(viewport()->width())));
+            size.setHeight(std::max(size.height(), widget()->heightForWidth(contentsRect().width())));
         return size;
     }
     [[nodiscard]] QSize minimumSizeHint() const override

@@ -49,9 +49,12 @@ private:
             m_look.start(10ms);
             return;
         }
-        // On a busy machine what was shown a moment ago may still wait for its place; each pass goes one box deeper.
-        for (int pass = 0; pass < 8; ++pass)
+        // On a busy machine what was shown a moment ago may still wait for its place; each pass goes one box deeper. An
+        // area that scrolls asks for its height by a posted call.
+        for (int pass = 0; pass < 8; ++pass) {
             QCoreApplication::sendPostedEvents(nullptr, QEvent::LayoutRequest);
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::MetaCall);
+        }
         QImage picture(m_window.size(), QImage::Format_RGB32);
         picture.fill(Qt::black);
         m_window.render(&picture);
