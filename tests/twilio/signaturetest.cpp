@@ -331,7 +331,8 @@ private Q_SLOTS:
         Sample sample = incomingCall();
         sample.origin = "https://ana:opensesame@desk.example.com";
         sample.target = "/twilio/voice/continue?w=1&token=hidden1";
-        sample.body = "CallSid=CA1&Digits=90817263&SpeechResult=hidden2&CallToken=hidden3&To=%2B12065550100&FinishedOnKey=";
+        sample.body =
+            "CallSid=CA1&Digits=90817263&SpeechResult=hidden2&CallToken=hidden3&To=%2B12065550100&FinishedOnKey=";
         const Verdict verdict = check(sample);
         QVERIFY(!verdict.accepted);
         QCOMPARE(verdict.comparedStrings.size(), 4);
