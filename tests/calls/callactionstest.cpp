@@ -115,8 +115,8 @@ public:
     }
     QList<PlacedCall> planned() { return test::read(database, plannedCalls).value(); }
 
-    test::TempDatabase database;
     commands::Registry registry;
+    test::TempDatabase database;
     Operator ruth{{}, u"Ruth Okafor"_s, {PhoneNumber::fromVendor(u"+12065550121"_s)}};
     Operator ana{{}, u"Ana Reyes"_s, {PhoneNumber::fromVendor(u"+12065550122"_s)}};
 };

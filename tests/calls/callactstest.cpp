@@ -79,10 +79,10 @@ struct Switchboard {
         return is;
     }
 
+    commands::Registry registry;
     test::TempDatabase database;
     LiveCallModel model;
     store::ChangeFeed feed;
-    commands::Registry registry;
     test::HeldSender sender;
     CallService service;
     Call::Id call;

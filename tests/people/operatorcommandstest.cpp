@@ -32,8 +32,8 @@ struct Desk {
         return test::read(database, [](store::Connection &c) { return people::operators(c); }).value();
     }
 
-    test::TempDatabase database;
     commands::Registry registry;
+    test::TempDatabase database;
     commands::Actor actor{{}, u"desk"_s, commands::Role::Administrator, u"window"_s}; // nobody has said who it is
 };
 

@@ -63,8 +63,8 @@ struct LostFile {
         }).has_value();
     }
 
-    test::TempDatabase db;
     commands::Registry registry;
+    test::TempDatabase db;
     bool kept = false;
 };
 

@@ -57,8 +57,8 @@ struct Listener {
             [](const store::outbox::Item &row) { return row.state == store::outbox::State::Waiting; });
     }
 
-    test::TempDatabase db;
     commands::Registry registry;
+    test::TempDatabase db;
     std::optional<AudioState> told;
 };
 

@@ -81,10 +81,10 @@ struct Desk {
         return states;
     }
 
+    commands::Registry registry;
     test::TempDatabase db;
     store::ChangeFeed feed;
     dispatch::Handlers handlers;
-    commands::Registry registry;
     commands::LocalSender sender;
     traffic::OutboxService service;
     OutboxModel model;

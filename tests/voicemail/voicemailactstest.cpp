@@ -85,10 +85,10 @@ struct Inbox {
     }
     void hear() { service.setHeard({message.id}, true, &asker, kept()); }
 
+    commands::Registry registry;
     test::TempDatabase db;
     VoicemailModel model;
     store::ChangeFeed feed;
-    commands::Registry registry;
     test::HeldSender sender;
     VoicemailService service;
     Voicemail message;

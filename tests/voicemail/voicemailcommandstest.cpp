@@ -88,8 +88,8 @@ struct Desk {
 
     static constexpr Operator::Id me{1};
     Operator ruth;
-    test::TempDatabase db;
     commands::Registry registry;
+    test::TempDatabase db;
     commands::LocalSender sender;
     VoicemailService service;
 };

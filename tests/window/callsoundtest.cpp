@@ -157,8 +157,8 @@ public:
     }
 
     ui::Theme theme;
-    test::TempDatabase database;
     commands::Registry registry;
+    test::TempDatabase database;
     commands::LocalSender sender{
         database.database(), registry, commands::Actor{{7}, u"Dana Whitlock"_s, Role::Administrator, {}}};
     calls::CallService service;

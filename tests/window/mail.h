@@ -53,9 +53,9 @@ public:
     void press(Qt::Key key, Qt::KeyboardModifiers with = {});
 
     ui::Theme theme;
+    commands::Registry registry; // outlives the database, whose writer may be at a command
     TempDatabase database;
     SiteTime site{QTimeZone("America/New_York"), QTime(0, 0)};
-    commands::Registry registry;
     std::unique_ptr<commands::LocalSender> sender;
     std::unique_ptr<Orders> orders;
     std::unique_ptr<voicemail::VoicemailService> service;

@@ -68,8 +68,8 @@ struct House {
     }
 
     ui::Theme theme{ui::Theme::Choice::Light};
-    test::TempDatabase database;
     commands::Registry registry;
+    test::TempDatabase database;
     std::unique_ptr<commands::LocalSender> sender;
     std::unique_ptr<CallService> service;
     store::ChangeFeed feed{database.database()};
