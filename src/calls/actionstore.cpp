@@ -87,6 +87,9 @@ void bindOrNull(Statement &statement, const QString &placeholder, Id<Tag> id)
         statement.bindNull(placeholder);
 }
 
+/// The call is there still, and a hang-up is under way or was accepted.
+const QString hungUp = u"call.ended_at IS NULL AND call_action.kind = 1 AND call_action.state IN (0, 1)"_s;
+
 } // namespace
 
 Result<std::optional<PlacedCall>> placedCall(Connection &connection, PlacedCall::Id id)
@@ -208,7 +211,7 @@ Result<QSet<qint64>> callsHungUp(Connection &connection, const QSet<qint64> &amo
 {
     static const QString sql =
         u"SELECT call_action.call FROM call_action JOIN call ON call.id = call_action.call WHERE call_action.call IN ("_s
-        + store::idPlaces() + u") AND call.ended_at IS NULL AND call_action.kind = 1 AND call_action.state IN (0, 1)"_s;
+        + store::idPlaces() + u") AND "_s + hungUp;
     QSet<qint64> found;
     Statement query(connection, sql);
     if (Result<> read = store::eachOf(query, among.values(), [&] { found.insert(query.integer(0)); }); !read)
@@ -220,9 +223,8 @@ Result<QSet<qint64>> callsHungUp(Connection &connection)
 {
     QSet<qint64> found;
     Statement query(connection,
-        u"SELECT call.id FROM call JOIN call_action ON call_action.call = call.id "
-        "WHERE call.state < 10 AND call.ended_at IS NULL AND call_action.kind = 1 "
-        "AND call_action.state IN (0, 1)"_s);
+        u"SELECT call.id FROM call JOIN call_action ON call_action.call = call.id WHERE call.state < 10 AND "_s
+            + hungUp);
     Result<bool> row = query.next();
     for (; row && *row; row = query.next())
         found.insert(query.integer(0));
